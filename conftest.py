@@ -1,0 +1,1 @@
+"""Fixtures and options of the whole test suite."""
