@@ -1,0 +1,1 @@
+"""What every business stands on: organisations, calendar, law, ledger, documents, procedures."""

@@ -1,0 +1,210 @@
+"""The one definition of what a person may see and do.
+
+A person's right is a list of *branches*, each one indexed condition on a matter. Filters, exports and look-ups OR
+them (:func:`visible`); lists take a page from each by key and merge (:func:`page`), since one OR over differently
+indexed conditions was measured up to 900 times slower.
+"""
+
+from __future__ import annotations
+
+import heapq
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Any, Protocol, TypeVar
+
+from django.db.models import Model, Q, QuerySet
+
+from zhunsheng.kernel.access.models import Delegation, Grant, Scope
+from zhunsheng.kernel.access.roles import Role, roles
+from zhunsheng.kernel.orgs.models import Person, Place, Unit
+
+
+M = TypeVar("M", bound=Model)
+
+
+class MatterLike(Protocol):
+    """The columns of a matter that access reads."""
+
+    pk: Any
+    domain: str
+    unit_id: int | None
+    place_id: int | None
+    handler_id: int | None
+    restricted: bool
+
+
+@dataclass(frozen=True)
+class Right:
+    """One grant with its scope resolved to ids; ``None`` means no limit on that column."""
+
+    role: Role
+    domain: str
+    person_id: int
+    own: bool = False
+    units: frozenset[int] | None = None
+    places: frozenset[int] | None = None
+
+    def condition(self) -> Q:
+        """The branch as a condition on matters."""
+        q = Q() if self.domain == Grant.EVERY else Q(domain=self.domain)
+        if self.domain == Grant.EVERY:
+            q &= Q(restricted=False)
+        if self.role.participates_as:
+            return q & Q(participants__role=self.role.participates_as, participants__unit__in=self.units or ())
+        if self.own:
+            return q & Q(handler=self.person_id)
+        if self.units is not None:
+            return q & Q(unit__in=self.units)
+        if self.places is not None:
+            return q & Q(place__in=self.places)
+        return q
+
+    def covers(self, matter: MatterLike) -> bool:
+        """Whether the branch holds for a matter in memory (participation is asked elsewhere)."""
+        if self.domain not in (Grant.EVERY, matter.domain):
+            return False
+        if self.domain == Grant.EVERY and matter.restricted:
+            return False
+        if self.role.participates_as:
+            return False
+        if self.own:
+            return matter.handler_id == self.person_id
+        if self.units is not None:
+            return matter.unit_id in self.units
+        return self.places is None or matter.place_id in self.places
+
+
+def rights(person: Person) -> list[Right]:
+    """The person's rights today; kept on the instance, so that one request asks once."""
+    cached: list[Right] | None = person.__dict__.get("_rights")
+    if cached is None:
+        grants = Grant.objects.filter(Grant.current(), person=person).select_related("unit", "place")
+        cached = [right for grant in grants if (right := _resolve(person, grant)) is not None]
+        person.__dict__["_rights"] = cached
+    return cached
+
+
+def forget(person: Person) -> None:
+    """Drop the rights kept on the instance, after grants have changed."""
+    person.__dict__.pop("_rights", None)
+
+
+def _resolve(person: Person, grant: Grant) -> Right | None:
+    role = roles.get(grant.role)
+    if role is None or not person.is_active:
+        return None
+    units = places = None
+    scope = grant.scope
+    unit = grant.unit or person.unit
+    if scope in (Scope.UNIT, Scope.UNIT_BELOW) or (role.participates_as and scope != Scope.ALL):
+        units = unit_ids(unit, below=scope == Scope.UNIT_BELOW) if unit else frozenset()
+    elif scope == Scope.PLACE_BELOW:
+        place = grant.place or (unit.place if unit else None)
+        places = place_ids(place) if place else frozenset()
+    return Right(role, grant.domain, person.pk, scope == Scope.OWN, units, places)
+
+
+def unit_ids(unit: Unit, *, below: bool) -> frozenset[int]:
+    """The unit, those below it if asked, and every unit that they succeed."""
+    found = set(unit.below().values_list("pk", flat=True)) if below else {unit.pk}
+    fresh = found
+    while fresh:
+        fresh = set(Unit.objects.filter(successor__in=fresh).values_list("pk", flat=True)) - found
+        found |= fresh
+    return frozenset(found)
+
+
+def place_ids(place: Place) -> frozenset[int]:
+    """The place and everything below it."""
+    return frozenset(place.below().values_list("pk", flat=True))
+
+
+def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
+    """Each way in which the person may see matters, at least "I handle it" and "I take part in it"."""
+    found = [Q(handler=person.pk), Q(participants__person=person.pk)]
+    for right in rights(person):
+        if right.role.code == "admin" or (domains and right.domain not in (*domains, Grant.EVERY)):
+            continue
+        if right.own and right.domain == Grant.EVERY:
+            continue
+        found.append(right.condition())
+    return list(dict.fromkeys(found))
+
+
+def visible(person: Person, queryset: QuerySet[M]) -> QuerySet[M]:
+    """``queryset`` of matters narrowed to what the person may see; for filters, exports and look-ups."""
+    inner = queryset.model._default_manager
+    conditions = []
+    for branch in branches(person):
+        if "participants" in str(branch):
+            branch = Q(pk__in=inner.filter(branch).values("pk"))
+        conditions.append(branch)
+    return queryset.filter(reduce(or_, conditions))
+
+
+def page(
+    person: Person, queryset: QuerySet[M], *, key: Callable[[M], Any], size: int, reverse: bool = True
+) -> list[M]:
+    """The first ``size`` visible rows of an ordered ``queryset``: a page from each branch, merged by ``key``."""
+    pages: list[Iterable[M]] = [queryset.filter(branch)[:size] for branch in branches(person)]
+    merged: list[M] = []
+    seen: set[Any] = set()
+    for row in heapq.merge(*pages, key=key, reverse=reverse):
+        if row.pk not in seen:
+            seen.add(row.pk)
+            merged.append(row)
+            if len(merged) == size:
+                break
+    return merged
+
+
+def audiences(person: Person, matter: MatterLike) -> frozenset[str]:
+    """The reader groups to which the person belongs for this matter; ``internal`` reads everything."""
+    groups: set[str] = set()
+    if matter.handler_id == person.pk:
+        groups.add("internal")
+    for right in rights(person):
+        if right.role.code != "admin" and right.covers(matter):
+            groups.add(right.role.audience)
+    if "internal" not in groups:
+        groups |= {right.role.audience for right in participating(person, matter)}
+    return frozenset(groups)
+
+
+def participating(person: Person, matter: MatterLike) -> list[Right]:
+    """The person's rights that hold because a unit of theirs takes part in the matter."""
+    candidates = [right for right in rights(person) if right.role.participates_as]
+    if not candidates:
+        return []
+    manager: Any = type(matter).participants.rel.related_model._default_manager  # type: ignore[attr-defined]
+    present = set(manager.filter(matter_id=matter.pk).values_list("role", "unit_id"))
+    return [
+        right
+        for right in candidates
+        if right.domain in (Grant.EVERY, matter.domain)
+        and any((right.role.participates_as, unit) in present for unit in right.units or ())
+    ]
+
+
+def can(person: Person, role_codes: Collection[str], matter: MatterLike) -> bool:
+    """Whether one of the person's rights in ``role_codes`` holds for this matter."""
+    wanted = [right for right in rights(person) if right.role.code in role_codes]
+    if any(right.covers(matter) for right in wanted):
+        return True
+    if not any(right.role.participates_as for right in wanted):
+        return False
+    return any(right.role.code in role_codes for right in participating(person, matter))
+
+
+def holds(person: Person, role_codes: Collection[str], domain: str) -> bool:
+    """Whether the person has one of the roles in the business at all (for filing and menus)."""
+    return any(r.role.code in role_codes and r.domain in (Grant.EVERY, domain) for r in rights(person))
+
+
+def may_act_for(delegate: Person, principal: Person) -> bool:
+    """Whether a delegation from ``principal`` to ``delegate`` holds today."""
+    return Delegation.objects.filter(
+        Delegation.current(), delegate=delegate, principal=principal
+    ).exists()

@@ -1,0 +1,1 @@
+"""Who and where: administrative places, units, people and their posts."""

@@ -1,0 +1,1 @@
+"""People and organisations outside the house that take part in matters."""

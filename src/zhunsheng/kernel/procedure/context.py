@@ -1,0 +1,82 @@
+"""What guards, effects and forms see of one act while it is being done."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from zhunsheng.kernel.matters.models import MatterLink, Participant
+
+if TYPE_CHECKING:
+    from django.db.models import Model
+
+    from zhunsheng.kernel.clocks.models import Clock
+    from zhunsheng.kernel.documents.models import Document
+    from zhunsheng.kernel.matters.models import Matter
+    from zhunsheng.kernel.procedure.actors import Actor
+    from zhunsheng.kernel.procedure.declaration import Action, Procedure
+
+
+@dataclass
+class Context:
+    """One act: who does what to which matter on which day, with which data.
+
+    ``data`` is the cleaned form; ``files`` the documents that came along, unsaved. ``back_entry`` is the reason of
+    a recorded fact: guards then mark ``violations`` instead of refusing.
+    """
+
+    procedure: Procedure
+    action: Action
+    matter: Any
+    actor: Actor
+    at: datetime
+    on: date
+    data: dict[str, Any] = field(default_factory=dict)
+    files: list[Document] = field(default_factory=list)
+    back_entry: str = ""
+    violations: list[dict[str, Any]] = field(default_factory=list)
+    notes: dict[str, Any] = field(default_factory=dict)
+    after: list[Model] = field(default_factory=list)
+
+    @cached_property
+    def clocks(self) -> dict[str, Clock]:
+        """The matter's clocks that still run or pause, by limit code."""
+        from zhunsheng.kernel.clocks.models import Clock
+
+        return {clock.code: clock for clock in Clock.objects.open_of(self.matter)}
+
+    def participants(self, role: str) -> list[Participant]:
+        """Those who take part in ``role``."""
+        return [p for p in self.all_participants if p.role == role]
+
+    @cached_property
+    def all_participants(self) -> list[Participant]:
+        """Everybody who takes part, with their parties and units."""
+        rows = Participant.objects.filter(matter_id=self.matter.pk).select_related(
+            "party", "unit", "person"
+        )
+        return list(rows.order_by("pk"))
+
+    def add_participant(self, role: str, **who: Any) -> Participant:
+        """Let a party, unit or person take part in ``role``; the same one twice is one."""
+        participant, made = Participant.objects.get_or_create(matter_id=self.matter.pk, role=role, **who)
+        if made:
+            self.__dict__.pop("all_participants", None)
+        return participant
+
+    def has_document(self, kind: str) -> bool:
+        """Whether a document of the kind is on the file or comes with this act."""
+        from zhunsheng.kernel.documents.models import Document
+
+        if any(document.kind == kind for document in self.files):
+            return True
+        return Document.objects.filter(matter_id=self.matter.pk, kind=kind).exclude(state="void").exists()
+
+    def refer(self, procedure: str, title: str, data: Mapping[str, Any]) -> MatterLink:
+        """Hand something on to another kind of matter by procedure code; it waits until that business takes it."""
+        return MatterLink.objects.create(
+            from_matter_id=self.matter.pk, procedure=procedure, title=title, data=dict(data), referred_on=self.on
+        )

@@ -1,0 +1,91 @@
+"""Refusals: why an act cannot be done, which rule says so, and what to do instead."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from zhunsheng.kernel.statutes.cites import Cite
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+    """An act was refused and nothing was written.
+
+    ``message`` says in Chinese what is wrong, ``remedy`` what to do, ``cite`` which rule asks it.
+    """
+
+    code = "refused"
+
+    def __init__(self, message: str, remedy: str = "", cite: Cite | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        self.cite = cite
+
+    def __str__(self) -> str:
+        basis = f"（{self.cite.text}）" if self.cite else ""
+        return f"{self.message}{basis}{self.remedy}"
+
+
+class WrongStage(Refused):
+    """The action is not open at the matter's stage."""
+
+    code = "wrong_stage"
+
+
+class NotAllowed(Refused):
+    """The actor's roles do not cover this action on this matter."""
+
+    code = "not_allowed"
+
+
+class InvalidForm(Refused):
+    """One or more fields are wrong; ``errors`` maps field names to messages."""
+
+    code = "invalid"
+
+    def __init__(self, errors: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> None:
+        self.errors = {name: list(messages) for name, messages in errors.items()}
+        first = "；".join(
+            f"{labels.get(name, '')}：{messages[0]}" if labels.get(name) else messages[0]
+            for name, messages in self.errors.items()
+        )
+        super().__init__(f"填写的内容有{len(self.errors)}处需要修改。{first}", "请按提示改正后再提交，已填的内容都保留着。")
+
+
+class MissingDocument(Refused):
+    """A document that the action needs is not there."""
+
+    code = "missing_document"
+
+
+class BadFile(Refused):
+    """An uploaded file was refused: too large, disguised, or of a kind that is not accepted."""
+
+    code = "bad_file"
+
+
+class GuardFailed(Refused):
+    """A legal condition of the action does not hold."""
+
+    code = "guard"
+
+
+class WrongDate(Refused):
+    """The date of the act lies in the future or before the act that precedes it."""
+
+    code = "wrong_date"
+
+
+class Conflict(Refused):
+    """Somebody else acted on the matter in the meantime."""
+
+    code = "conflict"
+
+
+class KeyReused(Refused):
+    """An idempotency key came back with other content."""
+
+    code = "key_reused"
