@@ -1,0 +1,1 @@
+"""Plain Python beneath everything else: dates, numerals, checks, digests; no Django here."""
