@@ -49,7 +49,9 @@ def decrypt(sealed: str, context: str) -> str:
     key_id, _, encoded = sealed.partition(":")
     key = key_ring().keys.get(key_id) if encoded else None
     if not encoded:
-        raise Undecipherable(f"{context} 的内容不是加密格式，无法解密。请核对这一行是否被直接改过。")
+        raise Undecipherable(
+            f"{context} 的内容不是加密格式，无法解密。请核对这一行是否被直接改过。"
+        )
     if key is None:
         raise Undecipherable(
             f"{context} 的内容用密钥 {key_id} 加密，密钥环里没有它。请把它加回 ZHUNSHENG_FIELD_KEYS。"
