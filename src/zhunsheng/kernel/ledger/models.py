@@ -213,6 +213,7 @@ class Receipt(models.Model):
     event = models.ForeignKey(
         Event, models.PROTECT, related_name="receipts", verbose_name="事项记录"
     )
+    event_hash = models.CharField("事项摘要", max_length=HASH_LENGTH)
     created_at = models.DateTimeField("开具时间", default=clock.now)
     attempts = models.PositiveSmallIntegerField("连续输错次数", default=0)
     locked_until = models.DateTimeField("锁定至", null=True)

@@ -10,11 +10,15 @@ from django.db.models.expressions import BaseExpression
 from django.db.models.lookups import Lookup, Transform
 
 from zhunsheng.kernel.privacy.cipher import decrypt, encrypt
+from zhunsheng.kernel.privacy.digests import lookup_digest
 
 if TYPE_CHECKING:
     _TextField = models.TextField[str, str]
 else:
     _TextField = models.TextField
+
+
+__all__ = ["EncryptedTextField", "lookup_digest"]
 
 
 class EncryptedTextField(_TextField):

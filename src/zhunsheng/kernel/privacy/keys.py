@@ -1,26 +1,25 @@
 """The key ring of field encryption and the key of look-up digests, both from settings.
 
-``ZHUNSHENG_FIELD_KEYS`` is a list of 128-bit SM4 keys in hex; the first one encrypts, all of them decrypt, so a new
-key is put in front and the old one leaves after :func:`zhunsheng.kernel.privacy.rotation.rotate`. A key is known by
-the start of its digest: nobody has to name keys, and a key can be looked for by the id in a stored value.
-``ZHUNSHENG_LOOKUP_KEY`` is hex too (at least 16 bytes) and does not rotate: digests already stored depend on it.
+``ZHUNSHENG_FIELD_KEYS`` maps key ids to 128-bit SM4 keys in hex; the first one encrypts, all of
+them decrypt, so a new key is put in front and the old one leaves after ``privacy.rotation.rotate``.
+``ZHUNSHENG_LOOKUP_KEY`` is hex too (at least 16 bytes) and does not rotate: digests already stored
+depend on it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
 from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
-from django.test.signals import setting_changed
-
-from zhunsheng.lib import digest
+from django.core.signals import setting_changed
 
 KEY_BYTES = 16
 LOOKUP_KEY_BYTES = 16
-ID_DIGITS = 8
+_ID = re.compile(r"[A-Za-z0-9_-]{1,20}")
 
 
 @dataclass(frozen=True)
@@ -35,28 +34,26 @@ class KeyRing:
 def key_ring() -> KeyRing:
     """The ring of ``settings.ZHUNSHENG_FIELD_KEYS``.
 
-    Raises ``ImproperlyConfigured`` when it is empty or a key has another length.
+    Raises ``ImproperlyConfigured`` when it is empty, or an id or a key is malformed.
     """
-    configured: Sequence[str] = getattr(settings, "ZHUNSHENG_FIELD_KEYS", ())
+    configured: Mapping[str, str] = getattr(settings, "ZHUNSHENG_FIELD_KEYS", None) or {}
     if not configured:
         raise ImproperlyConfigured(
             "ZHUNSHENG_FIELD_KEYS 没有配置：个人信息字段须加密保存，至少要有一把密钥。"
         )
-    keys = [_field_key(position, text) for position, text in enumerate(configured, 1)]
-    ids = [key_id(key) for key in keys]
-    return KeyRing(ids[0], dict(zip(ids, keys, strict=True)))
+    return KeyRing(next(iter(configured)), {k: _field_key(k, v) for k, v in configured.items()})
 
 
-def key_id(key: bytes) -> str:
-    """The id of a key: the first digits of its SM3 digest."""
-    return digest.sm3(b"zhunsheng field key" + key)[:ID_DIGITS]
-
-
-def _field_key(position: int, text: str) -> bytes:
-    name = f"ZHUNSHENG_FIELD_KEYS 的第 {position} 把密钥"
-    key = _unhex(text, name)
+def _field_key(key_id: str, text: str) -> bytes:
+    if not _ID.fullmatch(key_id):
+        raise ImproperlyConfigured(
+            f"字段密钥编号 {key_id!r} 只能由 1 至 20 位字母、数字、- 和 _ 组成。"
+        )
+    key = _unhex(text, f"字段密钥 {key_id} ")
     if len(key) != KEY_BYTES:
-        raise ImproperlyConfigured(f"{name}须为 {KEY_BYTES * 2} 位十六进制数（SM4，128 位）。")
+        raise ImproperlyConfigured(
+            f"字段密钥 {key_id} 须为 {KEY_BYTES * 2} 位十六进制数（SM4，128 位）。"
+        )
     return key
 
 

@@ -1,0 +1,90 @@
+"""Append an event to the stream of an entry, a limit, a unit, a setting: anything that is not a matter.
+
+Matters have their own way in (``kernel/procedure``), since their row holds the head of their chain.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+
+from zhunsheng.kernel.ledger import chain, personal
+from zhunsheng.kernel.ledger.models import Event, StreamHead
+from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.lib import canonical, clock, digest
+
+MATTER = "matter"
+"""The stream of matters, closed to :func:`append`."""
+
+
+def append(
+    stream: str,
+    subject_id: int,
+    action: str,
+    actor: str,
+    data: Mapping[str, Any],
+    *,
+    person: Person | None = None,
+    on_behalf_of: Person | None = None,
+    occurred_at: datetime | None = None,
+    from_stage: str = "",
+    to_stage: str = "",
+    client: str = "",
+    key: str | None = None,
+    request: str | None = None,
+) -> Event:
+    """Record that ``actor`` did ``action`` on ``subject_id`` of ``stream`` and return the event.
+
+    ``data`` is what canonical JSON takes (no floats, ASCII keys), with :class:`personal.Personal` around personal
+    values. ``occurred_at`` is aware and defaults to now. Runs in the caller's transaction or its own; writers of
+    one subject wait for each other. Raises ``NotCanonical`` for unfit data and ``ValueError`` for a matter.
+    """
+    if stream == MATTER:
+        raise ValueError("案件的事项记录只能由 perform 写入。")
+    plain, concealed = personal.conceal(data)
+    text = canonical.dumps(plain).decode()
+    with transaction.atomic():
+        head = _lock(stream, subject_id)
+        now = clock.now()
+        event = Event(
+            stream=stream,
+            subject_id=subject_id,
+            sequence=head.sequence + 1,
+            action=action,
+            actor=actor,
+            person=person,
+            on_behalf_of=on_behalf_of,
+            from_stage=from_stage,
+            to_stage=to_stage,
+            data=text,
+            occurred_at=occurred_at or now,
+            recorded_at=now,
+            algorithm=digest.ALGORITHM,
+            previous=head.hash,
+            client=client,
+            key=key,
+            request=request,
+        )
+        event.hash = chain.link(event)
+        event.save(force_insert=True)
+        personal.keep(event, concealed)
+        head.sequence, head.hash = event.sequence, event.hash
+        head.save(update_fields=["sequence", "hash"])
+    return event
+
+
+def _lock(stream: str, subject_id: int) -> StreamHead:
+    """The locked head of a subject, made when this is its first event."""
+    heads = StreamHead.objects.select_for_update().filter(stream=stream, subject_id=subject_id)
+    head = heads.first()
+    if head is None:
+        # Two first writers: the second one's insert waits for the first one's commit and then does nothing.
+        StreamHead.objects.bulk_create(
+            [StreamHead(stream=stream, subject_id=subject_id, hash=chain.GENESIS)],
+            ignore_conflicts=True,
+        )
+        head = heads.get()
+    return head
