@@ -1,0 +1,1 @@
+"""How the system talks to its databases: the SQLite backend in which writers wait their turn."""

@@ -1,0 +1,249 @@
+"""Writers to one SQLite file wait their turn, and none is told that the database is locked."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from django.db import DatabaseError, OperationalError, connections, transaction
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.test.utils import CaptureQueriesContext
+
+from zhunsheng.config.databases import sqlite
+from zhunsheng.kernel.database.sqlite.base import DatabaseWrapper
+from zhunsheng.kernel.database.sqlite.lock import WriteLock
+from zhunsheng.kernel.database.tests import writer
+
+ALIAS = "turns"
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "turns.sqlite3"
+
+
+@pytest.fixture
+def db(path: Path, django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper]:
+    """A database of its own, known to Django under the name ALIAS."""
+    connections.settings[ALIAS] = connections.configure_settings(
+        {"default": {}, ALIAS: sqlite(path)}
+    )[ALIAS]
+    connection = connections[ALIAS]
+    with django_db_blocker.unblock():
+        execute("CREATE TABLE turn (number integer PRIMARY KEY, writer text)")
+        execute("CREATE TABLE tally (n integer)")
+        execute("INSERT INTO tally VALUES (0)")
+        yield connection
+        connection.close()
+    del connections[ALIAS]
+    del connections.settings[ALIAS]
+
+
+def execute(sql: str) -> list[tuple[object, ...]]:
+    with connections[ALIAS].cursor() as cursor:
+        cursor.execute(sql)
+        return list(cursor.fetchall()) if cursor.description else []
+
+
+def is_free(path: Path) -> bool:
+    """Whether another writer could have its turn now."""
+    lock = WriteLock(path.with_name(f"{path.name}.lock"))
+    try:
+        return lock.acquire(timeout=0)
+    finally:
+        lock.close()
+
+
+def test_processes_and_threads_take_turns(db: BaseDatabaseWrapper, path: Path) -> None:
+    command = [sys.executable, writer.__file__, str(path), "2", "60"]
+    pipe = subprocess.PIPE
+    programs = [
+        subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, text=True) for _ in range(4)
+    ]
+    errors = "".join(program.communicate("go\n", timeout=60)[1] for program in programs)
+    assert errors == ""
+    assert execute("SELECT count(*), max(number), count(DISTINCT writer) FROM turn") == [
+        (480, 480, 8)
+    ]
+    assert execute("SELECT n FROM tally") == [(480,)]
+
+
+def test_no_writer_is_passed_over(db: BaseDatabaseWrapper) -> None:
+    """Between two turns of one thread every other thread has about one."""
+    done = threading.Event()
+    order: list[int] = []
+
+    def take_turns(me: int) -> None:
+        while not done.is_set():
+            with transaction.atomic(using=ALIAS):
+                order.append(me)
+                time.sleep(0.002)
+        connections[ALIAS].close()
+
+    threads = [threading.Thread(target=take_turns, args=(i,)) for i in range(6)]
+    for thread in threads:
+        thread.start()
+    time.sleep(1.5)
+    done.set()
+    for thread in threads:
+        thread.join()
+    counts = [order.count(i) for i in range(6)]
+    # SQLite's own waiting lets one thread run away with most turns.
+    assert min(counts) > max(counts) / 2, counts
+
+
+def test_turn_lasts_from_begin_to_commit(db: BaseDatabaseWrapper, path: Path) -> None:
+    with transaction.atomic(using=ALIAS):
+        assert not is_free(path)
+        with transaction.atomic(using=ALIAS):
+            execute("UPDATE tally SET n = 1")
+        assert not is_free(path), "the end of a savepoint ended the turn"
+    assert is_free(path)
+
+
+def test_turn_ends_at_rollback_also_when_only_a_savepoint_is_undone(
+    db: BaseDatabaseWrapper, path: Path
+) -> None:
+    with transaction.atomic(using=ALIAS):
+        with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
+            execute("UPDATE nothing SET n = 1")
+        assert not is_free(path)
+        execute("UPDATE tally SET n = 2")
+    with pytest.raises(KeyError), transaction.atomic(using=ALIAS):
+        execute("UPDATE tally SET n = 3")
+        raise KeyError
+    assert is_free(path)
+    assert execute("SELECT n FROM tally") == [(2,)]
+
+
+def test_single_statements_take_a_turn_of_their_own(db: BaseDatabaseWrapper, path: Path) -> None:
+    holder = WriteLock(path.with_name(f"{path.name}.lock"))
+    assert holder.acquire(timeout=0)
+    waiting = threading.Thread(target=lambda: (execute("UPDATE tally SET n = 5"), close()))
+    waiting.start()
+    time.sleep(0.2)
+    assert execute("SELECT n FROM tally") == [(0,)], "reading waits for nobody"
+    holder.close()
+    waiting.join(timeout=5)
+    assert execute("SELECT n FROM tally") == [(5,)]
+    assert is_free(path)
+
+
+def close() -> None:
+    connections[ALIAS].close()
+
+
+def test_turn_lasts_while_autocommit_is_off(db: BaseDatabaseWrapper, path: Path) -> None:
+    db.set_autocommit(False)
+    execute("UPDATE tally SET n = 6")
+    assert not is_free(path)
+    db.commit()
+    assert is_free(path)
+    db.set_autocommit(True)
+
+
+def test_many_rows_at_once_take_one_turn(db: BaseDatabaseWrapper, path: Path) -> None:
+    with db.cursor() as cursor:
+        cursor.executemany("INSERT INTO turn VALUES (%s, %s)", [(1, "a"), (2, "b")])
+    assert execute("SELECT count(*) FROM turn") == [(2,)]
+    assert is_free(path)
+
+
+def test_waiting_has_an_end(db: BaseDatabaseWrapper, path: Path) -> None:
+    holder = WriteLock(path.with_name(f"{path.name}.lock"))
+    assert holder.acquire(timeout=0)
+    db._timeout = 0.2
+    with pytest.raises(OperationalError, match="locked"), transaction.atomic(using=ALIAS):
+        pytest.fail("entered while another writer had the turn")
+    holder.release()
+    # The place given up in the queue is not taken by a ghost.
+    for _ in range(3):
+        with transaction.atomic(using=ALIAS):
+            execute("UPDATE tally SET n = n + 1")
+    assert execute("SELECT n FROM tally") == [(3,)]
+    assert is_free(path)
+    holder.close()
+
+
+def test_interrupted_waiter_leaves_no_lock_behind(tmp_path: Path) -> None:
+    lock_file = tmp_path / "lock"
+    holder, waiter = WriteLock(lock_file), WriteLock(lock_file)
+    assert holder.acquire(timeout=0)
+    interrupt = threading.Timer(0.2, os.kill, (os.getpid(), signal.SIGINT))
+    interrupt.start()
+    with pytest.raises(KeyboardInterrupt):
+        waiter.acquire(timeout=5)
+    holder.release()
+    time.sleep(0.1)
+    assert holder.acquire(timeout=1)
+    assert waiter.acquire(timeout=0) is False
+    holder.close()
+    assert waiter.acquire(timeout=1)
+    waiter.close()
+
+
+def test_turn_falls_with_its_process(db: BaseDatabaseWrapper, path: Path) -> None:
+    code = (
+        "import sys; from pathlib import Path;"
+        "from zhunsheng.kernel.database.sqlite.lock import WriteLock;"
+        "WriteLock(Path(sys.argv[1])).acquire(0); print('held', flush=True); input()"
+    )
+    lock_file = path.with_name(f"{path.name}.lock")
+    pipe = subprocess.PIPE
+    with subprocess.Popen(
+        [sys.executable, "-c", code, str(lock_file)], stdin=pipe, stdout=pipe, text=True
+    ) as holder:
+        assert holder.stdout is not None
+        assert holder.stdout.readline() == "held\n"
+        assert not is_free(path)
+        holder.kill()
+    assert is_free(path)
+
+
+def test_program_that_knows_no_lock_is_waited_for(db: BaseDatabaseWrapper, path: Path) -> None:
+    stranger = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    stranger.execute("BEGIN IMMEDIATE")
+    stranger.execute("UPDATE tally SET n = 7")
+    end = threading.Timer(0.3, stranger.execute, ("COMMIT",))
+    end.start()
+    with transaction.atomic(using=ALIAS):
+        execute("UPDATE tally SET n = n + 1")
+    end.join()
+    stranger.close()
+    assert execute("SELECT n FROM tally") == [(8,)]
+
+
+def test_closing_in_a_transaction_ends_the_turn(db: BaseDatabaseWrapper, path: Path) -> None:
+    with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
+        db.close()
+        execute("SELECT 1")
+    assert is_free(path)
+
+
+def test_database_in_memory_needs_no_lock(django_db_blocker: Any) -> None:
+    settings = connections.configure_settings({"default": {"NAME": ":memory:"}})["default"]
+    connection = DatabaseWrapper(settings, ALIAS)
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE t (n integer)")
+        cursor.execute("INSERT INTO t VALUES (1)")
+        cursor.execute("SELECT n FROM t")
+        assert cursor.fetchall() == [(1,)]
+    connection.connection.close()
+
+
+def test_a_transaction_is_two_statements_more(db: BaseDatabaseWrapper) -> None:
+    """The queue costs no statement: BEGIN IMMEDIATE, the update, COMMIT."""
+    with CaptureQueriesContext(db) as queries, transaction.atomic(using=ALIAS):
+        execute("UPDATE tally SET n = 9")
+    assert [q["sql"] for q in queries] == ["BEGIN IMMEDIATE", "UPDATE tally SET n = 9", "COMMIT"]
+    assert execute("PRAGMA journal_mode") == [("wal",)]
+    assert execute("PRAGMA synchronous") == [(1,)]
