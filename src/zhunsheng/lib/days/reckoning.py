@@ -36,11 +36,10 @@ class Timeline:
         self.unknown: set[int] = set()
 
     def is_workday(self, day: date) -> bool:
-        """Whether `day` is worked; Monday to Friday where the year is not announced."""
-        if self.calendar.is_known(day.year):
-            return self.calendar.is_workday(day)
-        self.unknown.add(day.year)
-        return day.weekday() < SATURDAY
+        """Whether `day` is worked, for all that is known of years without a notice."""
+        if not self.calendar.is_known(day.year):
+            self.unknown.add(day.year)
+        return self.calendar.is_workday(day)
 
     def is_off(self, day: date) -> bool:
         """Whether `day` lies in a pause."""

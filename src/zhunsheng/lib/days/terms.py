@@ -16,10 +16,10 @@ class Calendar(Protocol):
         """Such as `CN` or `CN-NX`."""
 
     def is_workday(self, day: date, /) -> bool:
-        """Whether `day` is worked; asked only for days of known years."""
+        """Whether `day` is worked; for a year not known, what is sure of it (weekdays at least)."""
 
     def is_known(self, year: int, /) -> bool:
-        """Whether the year's holiday notice has been entered; if not, weekdays are assumed."""
+        """Whether every holiday notice for the year has been entered; if not, answers are provisional."""
 
     def reason(self, day: date, /) -> str | None:
         """Why `day` is not what its weekday suggests: `国庆节`, `调休上班`; None if it is."""

@@ -152,7 +152,7 @@ def _ranges(timeline: Timeline, days: Iterable[date], speech: Speech) -> str:
 
 def _name(timeline: Timeline, day: date) -> str:
     """What a day is called: its holiday, 调休上班, or what its weekday makes it."""
-    reason = timeline.calendar.reason(day) if timeline.calendar.is_known(day.year) else None
+    reason = timeline.calendar.reason(day)
     if reason:
         return reason
     if day.weekday() >= SATURDAY:
@@ -210,7 +210,7 @@ def unknown_years(years: Sequence[int]) -> list[str]:
     if not years:
         return []
     names = "、".join(f"{year}年" for year in years)
-    return [f"{names}的放假安排尚未录入，暂按周一至周五为工作日推算，结果为暂定。"]
+    return [f"{names}的放假安排尚未录入齐全，暂按已知的节假日和周末推算，结果为暂定。"]
 
 
 def explain_before(

@@ -22,11 +22,15 @@ class ListedCalendar:
         return year in _KNOWN
 
     def is_workday(self, day: date) -> bool:
+        if not self.is_known(day.year):
+            return day.weekday() < 5
         return day not in self.overlay and _is_workday(day)
 
     def reason(self, day: date) -> str | None:
         if day in self.overlay:
             return self.overlay[day]
+        if not self.is_known(day.year):
+            return None
         is_holiday, name = chinese_calendar.get_holiday_detail(day)
         if is_holiday:
             return chinese_calendar.Holiday(name).chinese if name else None

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 
 from zhunsheng.lib.days import Extension, Pause, Rule, Unit, add_months, count, due
-from zhunsheng.lib.tests.calendars import CN, NINGXIA
+from zhunsheng.lib.tests.calendars import CN, NINGXIA, ListedCalendar
 
 D = date
 DAYS_60 = Rule(60, Unit.CD, rollover=True)
@@ -202,6 +202,20 @@ class TestUnknownYears:
     def test_a_last_day_in_one_is_rolled_by_weekday(self) -> None:
         answer = due(DAYS_60, D(2026, 11, 3), CN)
         assert (answer.nominal, answer.due) == (D(2027, 1, 2), D(2027, 1, 4))
+        assert answer.provisional
+
+    def test_what_is_sure_of_one_counts_all_the_same(self) -> None:
+        """A region's notice is missing, the national one is not: its holidays are not worked."""
+
+        class Waiting(ListedCalendar):
+            def is_known(self, year: int) -> bool:
+                return False
+
+            def is_workday(self, day: date) -> bool:
+                return CN.is_workday(day)
+
+        answer = due(DAYS_60, D(2022, 8, 8), Waiting())
+        assert (answer.nominal, answer.due) == (D(2022, 10, 7), D(2022, 10, 8))
         assert answer.provisional
 
     def test_calendar_days_without_roll_over_need_no_notice(self) -> None:
