@@ -209,3 +209,31 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return f"{self.unit}{self.title}{self.person}"
+
+
+class Duty(models.Model):
+    """职责分工: which unit handles a business for which organ, between two dates."""
+
+    domain = models.CharField("业务", max_length=32)
+    organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="机关")
+    unit = models.ForeignKey(Unit, models.PROTECT, related_name="duties", verbose_name="承办机构")
+    starts_on = models.DateField("起")
+    ends_on = models.DateField("止", null=True, blank=True)
+
+    class Meta:
+        verbose_name = "职责分工"
+        verbose_name_plural = verbose_name
+        ordering: ClassVar = ["domain", "-starts_on"]
+
+    def __str__(self) -> str:
+        return f"{self.domain}：{self.unit}"
+
+
+def responsible(domain: str, on: date) -> Duty | None:
+    """The duty that holds for a business on a day, with its organ and unit."""
+    return (
+        Duty.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), domain=domain, starts_on__lte=on)
+        .select_related("organ", "unit__place")
+        .order_by("-starts_on")
+        .first()
+    )

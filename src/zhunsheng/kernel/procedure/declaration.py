@@ -27,7 +27,7 @@ class Stage:
     """阶段: where a matter stands.
 
     ``step`` is the step of the stage bar under which it shows; ``public`` tells the citizen what happens next and
-    what they must do; ``closed`` stages end the matter for inboxes and clocks.
+    what they must do. At a ``closed`` stage the matter is concluded; at a ``final`` one nothing is left to do.
     """
 
     code: str
@@ -35,6 +35,7 @@ class Stage:
     step: str
     public: str
     closed: bool = False
+    final: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,11 @@ class Guard:
     message: str
     remedy: str
     cite: Cite | None = None
+    #: Whether it can be asked before the form is filled, so that pages show the action as blocked.
+    early: bool = False
 
 
-def always(_data: Mapping[str, Any]) -> bool:
+def always(_context: Context) -> bool:
     """The default condition of a clock operation or a document."""
     return True
 
@@ -68,13 +71,14 @@ class ClockOp:
     """One effect of an action on the matter's clocks.
 
     ``op``: start, meet, pause, resume, extend, cancel. ``on`` names the field that holds the date (default: the day of the
-    act). ``when`` reads the form's data. A leading clock gives the matter its ``due_on``.
+    act). ``when`` reads the act's context; what it
+    decided stands in the event, so a replay never asks again. A leading clock gives the matter its ``due_on``.
     """
 
     op: str
     limit: str
     on: str = "occurred"
-    when: Callable[[Mapping[str, Any]], bool] = always
+    when: Callable[[Context], bool] = always
     leading: bool = False
     amount: str = ""
     kind: str = "pause"
@@ -126,7 +130,7 @@ class Generates:
     audience: tuple[str, ...] = ()
     number: Pattern | None = None
     issue: bool = True
-    when: Callable[[Mapping[str, Any]], bool] = always
+    when: Callable[[Context], bool] = always
 
 
 @dataclass(frozen=True)
@@ -176,6 +180,8 @@ class Action:
     accepts: tuple[Accepts, ...] = ()
     generates: tuple[Generates, ...] = ()
     tells: tuple[Tell, ...] = ()
+    #: Before the row is written (filing only): completes the new matter in memory.
+    prepare: Effect | None = None
     effect: Effect | None = None
     automatic: str = ""
     destructive: bool = False
@@ -210,7 +216,8 @@ class Procedure:
     in_force_to: str = "9999-12-31"
     confidential: bool = False
     public_filing: bool = False
-    limits: tuple[str, ...] = ()
+    #: What the document templates may use, from the act's context.
+    facts: Callable[[Context], dict[str, Any]] | None = None
 
     @property
     def domain(self) -> str:

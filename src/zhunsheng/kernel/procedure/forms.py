@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
+from zhunsheng.kernel.procedure.values import is_empty
+
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
 
@@ -40,6 +42,10 @@ class ActionForm(forms.Form):
 
     def prepare(self) -> None:
         """Fill choices and initial values from ``self.context``; for subclasses."""
+
+    def writes(self, name: str) -> bool:
+        """Whether the field goes to the matter's column of the same name; empty optional answers do not."""
+        return self.fields[name].required or not is_empty(self.cleaned_data.get(name))
 
     def is_clear(self, name: str) -> bool:
         """Whether the field's value may stand in the ledger as it is."""

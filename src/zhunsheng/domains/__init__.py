@@ -1,0 +1,1 @@
+"""One folder for each business; they never import one another."""

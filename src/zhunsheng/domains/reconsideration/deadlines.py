@@ -1,0 +1,38 @@
+"""Dates that the law asks about outside a running clock: the last day to apply, to reply, to notify a hearing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from zhunsheng.kernel.calendar.areas import for_area
+from zhunsheng.kernel.clocks import services as clocks
+from zhunsheng.lib.days import Unit, before
+
+if TYPE_CHECKING:
+    from zhunsheng.domains.reconsideration.models import Reconsideration
+
+HEARING_NOTICE_DAYS = 5
+
+
+def last_day_to_apply(matter: Reconsideration) -> date:
+    """Sixty days from the day on which the applicant knew (2023: 20; 2017: 9). ``known_on`` must be set."""
+    assert matter.known_on is not None  # noqa: S101 - the guard asks first
+    return clocks.due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
+
+
+def reply_due(matter: Reconsideration, received_on: date) -> date:
+    """The respondent's last day, from the proven receipt of the copy (2023: 48、54; 2017: 23)."""
+    code = "reconsideration.reply_summary" if matter.is_summary else "reconsideration.reply"
+    return clocks.due_on(code, received_on, matter.procedure_version)
+
+
+def hearing_notice_in_time(notified_on: date, hearing_on: date) -> bool:
+    """Five clear working days lie between notice and hearing (2023: 51); counted backwards, strictly."""
+    last = before(hearing_on, HEARING_NOTICE_DAYS, Unit.WD, for_area())
+    return notified_on <= last.nominal
+
+
+def days_suspended(matter: Reconsideration, on: date) -> int:
+    """Calendar days since the suspension began; 0 when the case is not suspended."""
+    return (on - matter.suspended_on).days if matter.suspended_on else 0

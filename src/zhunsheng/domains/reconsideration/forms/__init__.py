@@ -1,0 +1,1 @@
+"""The forms of reconsideration's actions, by part of the procedure."""

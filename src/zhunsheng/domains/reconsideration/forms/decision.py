@@ -1,0 +1,149 @@
+"""How a case ends, and what follows: decision, mediation, withdrawal, service, publication, performance."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from zhunsheng.domains.reconsideration import choices
+from zhunsheng.domains.reconsideration.forms.review import outcome_choices
+from zhunsheng.kernel.forms.fields import ChineseDateField, YuanField
+from zhunsheng.kernel.procedure.forms import ActionForm
+
+REDO_OUTCOMES = ("C1", "C5", "C6")
+
+
+class DecideForm(ActionForm):
+    """作出决定."""
+
+    outcome = forms.ChoiceField(label="决定")
+    facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
+    opinion = forms.CharField(label="本机关认为", max_length=20000, widget=forms.Textarea)
+    ruling = forms.CharField(label="决定内容", max_length=3000, widget=forms.Textarea)
+    redo_days = forms.IntegerField(label="责令重作或履行的期限（日）", min_value=1, max_value=365, required=False)
+    compensation = YuanField(label="决定赔偿金额（元）", required=False)
+    discussed_on = ChineseDateField(label="集体讨论日期", required=False)
+
+    def prepare(self) -> None:
+        """Propose what the draft proposed."""
+        self.fields["outcome"].choices = outcome_choices(self, "decision")  # type: ignore[attr-defined]
+        if self.context:
+            self.fields["outcome"].initial = self.context.matter.proposed_outcome
+            self.fields["discussed_on"].initial = self.context.matter.discussed_on
+
+    def clean(self) -> dict[str, Any]:
+        """An order to act has a period."""
+        data = super().clean() or {}
+        if data.get("outcome") in ("C5",) and not data.get("redo_days"):
+            self.add_error("redo_days", "责令履行须写明履行期限，请填写天数。")
+        return data
+
+
+class MediationForm(ActionForm):
+    """调解结案 (2023: 73; 条例50)."""
+
+    agreement = forms.CharField(label="调解协议内容", max_length=5000, widget=forms.Textarea)
+    act_changed = forms.BooleanField(label="被申请人改变原行政行为", required=False)
+    signed_on = ChineseDateField(label="双方签字日期", required=False)
+
+
+class WithdrawForm(ActionForm):
+    """撤回申请: voluntariness and whether the act was changed are recorded (design §9)."""
+
+    OUTCOMES = (("D2", "和解后撤回"), ("D3", "其他撤回"))
+
+    outcome = forms.ChoiceField(label="撤回的原因", choices=OUTCOMES)
+    is_voluntary = forms.BooleanField(label="已向申请人核实撤回出于自愿", required=True)
+    act_changed = forms.BooleanField(label="被申请人改变原行政行为", required=False)
+    reason = forms.CharField(label="撤回情况", max_length=1000, widget=forms.Textarea)
+
+
+class TerminateForm(ActionForm):
+    """其他终止."""
+
+    termination_ground = forms.ChoiceField(label="终止事由", choices=choices.TerminationGround.choices)
+    reason = forms.CharField(label="具体情况", max_length=1000, widget=forms.Textarea)
+
+
+class ServeForm(ActionForm):
+    """送达 to the applicant; the time to sue starts on the proven day."""
+
+    METHODS = (
+        ("direct", "直接送达"),
+        ("mail", "邮寄送达"),
+        ("electronic", "电子送达（已书面同意）"),
+        ("lien", "留置送达"),
+        ("entrust", "委托送达"),
+        ("announcement", "公告送达"),
+    )
+
+    in_clear = ("mail_number",)
+    method = forms.ChoiceField(label="送达方式", choices=METHODS)
+    served_on = ChineseDateField(label="送达日期")
+    mail_number = forms.CharField(label="邮件编号", max_length=40, required=False)
+
+    def clean_served_on(self) -> Any:
+        """Not before the decision, not after today."""
+        day, context = self.cleaned_data["served_on"], self.context
+        if context and not (context.matter.closed_on or day) <= day <= context.on:
+            raise forms.ValidationError("送达日期应当在文书作出之后、办理日期之前（含当日），请核对送达回证。")
+        return day
+
+    def clean(self) -> dict[str, Any]:
+        """Mail has a number."""
+        data = super().clean() or {}
+        if data.get("method") == "mail" and not data.get("mail_number"):
+            self.add_error("mail_number", "邮寄送达请填写邮件编号，便于查询签收情况。")
+        return data
+
+
+class PublishForm(ActionForm):
+    """公开决定书: the text with names removed, read by a person before it goes out."""
+
+    text = forms.CharField(label="公开文本", max_length=60000, widget=forms.Textarea)
+    summary = forms.CharField(label="案由", max_length=120)
+    is_checked = forms.BooleanField(label="已逐段核对：没有姓名、证件号、电话、住址等个人信息，也不能据此认出本人")
+
+
+class WithholdForm(ActionForm):
+    """不公开."""
+
+    REASONS = (
+        ("minor", "涉及未成年人"),
+        ("family", "涉及婚姻家庭"),
+        ("health", "涉及健康隐私"),
+        ("secret", "涉及国家秘密、商业秘密"),
+        ("not_decision", "不属于应当公开的文书"),
+        ("other", "其他不宜公开的情形"),
+    )
+
+    reason = forms.ChoiceField(label="不公开的理由", choices=REASONS)
+
+
+class OpinionForm(ActionForm):
+    """行政复议意见书 (2023: 76; 条例57)."""
+
+    problem = forms.CharField(label="发现的问题", max_length=3000, widget=forms.Textarea)
+    advice = forms.CharField(label="整改建议", max_length=3000, widget=forms.Textarea)
+
+
+class PerformanceForm(ActionForm):
+    """履行情况."""
+
+    CHOICES = (
+        (choices.Performance.DONE, "已履行"),
+        (choices.Performance.PARTLY, "部分履行"),
+        (choices.Performance.NOT_DONE, "未履行"),
+    )
+
+    performance = forms.ChoiceField(label="履行情况", choices=CHOICES)
+    performed_on = ChineseDateField(label="履行日期", required=False)
+    record = forms.CharField(label="说明", max_length=1000, required=False, widget=forms.Textarea)
+
+
+class SuedForm(ActionForm):
+    """提起诉讼."""
+
+    sued_on = ChineseDateField(label="起诉日期")
+    court = forms.CharField(label="受理法院", max_length=60)

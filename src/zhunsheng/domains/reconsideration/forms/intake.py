@@ -1,0 +1,120 @@
+"""The application (2023: 22; 2017: 11): the same form at the counter, on the portal, by API and from Excel."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, ClassVar
+
+from django import forms
+
+from zhunsheng.domains.reconsideration import choices
+from zhunsheng.domains.reconsideration.models import IntakeChannel
+from zhunsheng.kernel.forms.fields import (
+    ChineseDateField,
+    CreditCodeField,
+    IdCardField,
+    PhoneField,
+    YuanField,
+)
+from zhunsheng.kernel.orgs.models import Place, Unit
+from zhunsheng.kernel.parties.models import Party
+from zhunsheng.kernel.procedure.forms import ActionForm
+
+
+def respondents() -> Any:
+    """Units against whose acts this district's government hears cases (2023: 24)."""
+    kinds = (Unit.Kind.DEPARTMENT, Unit.Kind.TOWNSHIP, Unit.Kind.STATION)
+    return Unit.objects.filter(kind__in=kinds).order_by("kind", "code")
+
+
+def channels() -> list[tuple[str, str]]:
+    """Channels in use."""
+    return list(IntakeChannel.objects.filter(is_active=True).values_list("code", "title"))
+
+
+class IntakeForm(ActionForm):
+    """收件登记. Only what the office needs to reach the applicant and to name the act is compulsory.
+
+    The law obliges the office to take an incomplete application and ask for correction once, so everything else is
+    asked softly.
+    """
+
+    in_clear = ("act_number", "credit_code")
+    groups: ClassVar = (
+        ("申请人", ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email")),
+        ("代理人", ("agent_name", "agent_phone")),
+        ("不服的行政行为", ("respondent", "act_kind", "field", "act_name", "act_number", "act_on", "known_on", "amount")),
+        ("请求和理由", ("request", "grounds", "wants_compensation", "wants_attached_review", "reviewed_text", "wants_stay", "wants_legal_aid")),
+        ("收件", ("channel", "office", "place", "superior_number")),
+    )
+
+    kind = forms.ChoiceField(label="申请人类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON)
+    name = forms.CharField(label="姓名或名称", max_length=80)
+    id_number = IdCardField(label="身份证号", required=False)
+    credit_code = CreditCodeField(label="统一社会信用代码", required=False)
+    legal_representative = forms.CharField(label="法定代表人或负责人", max_length=40, required=False)
+    phone = PhoneField(label="联系电话")
+    address = forms.CharField(label="送达地址", max_length=200, required=False)
+    email = forms.EmailField(label="电子邮箱", required=False)
+    agent_name = forms.CharField(label="代理人姓名", max_length=40, required=False)
+    agent_phone = PhoneField(label="代理人电话", required=False)
+    respondent = forms.ModelChoiceField(Unit.objects.none(), label="被申请人")
+    act_kind = forms.ChoiceField(label="行为类别", choices=choices.ActKind.choices)
+    field = forms.ChoiceField(label="管理领域", choices=choices.Field.choices)
+    act_name = forms.CharField(label="不服的行政行为", max_length=120)
+    act_number = forms.CharField(label="文书编号", max_length=60, required=False)
+    act_on = ChineseDateField(label="作出日期", required=False)
+    known_on = ChineseDateField(label="知道日期", required=False)
+    amount = YuanField(label="涉及款额（元）", required=False)
+    request = forms.CharField(label="复议请求", max_length=2000, widget=forms.Textarea)
+    grounds = forms.CharField(label="事实和理由", max_length=20000, widget=forms.Textarea, required=False)
+    wants_compensation = forms.BooleanField(label="一并请求行政赔偿", required=False)
+    wants_attached_review = forms.BooleanField(label="请求一并审查规范性文件", required=False)
+    reviewed_text = forms.CharField(label="请求审查的文件名称", max_length=160, required=False)
+    wants_stay = forms.BooleanField(label="申请停止执行", required=False)
+    wants_legal_aid = forms.BooleanField(label="同时申请法律援助", required=False)
+    channel = forms.ChoiceField(label="收案渠道")
+    office = forms.ModelChoiceField(Unit.objects.none(), label="代收单位", required=False)
+    place = forms.ModelChoiceField(Place.objects.none(), label="行为发生地", required=False)
+    superior_number = forms.CharField(label="上级系统编号", max_length=60, required=False)
+
+    def prepare(self) -> None:
+        """Offer respondents, channels, offices and places."""
+        fields: dict[str, Any] = self.fields
+        fields["respondent"].queryset = respondents()
+        fields["channel"].choices = channels()
+        fields["office"].queryset = Unit.objects.filter(kind=Unit.Kind.STATION).order_by("code")
+        fields["place"].queryset = Place.objects.filter(level=Place.Level.TOWNSHIP).order_by("code")
+
+    def clean(self) -> dict[str, Any]:
+        """Dates in order; a business by its code, a person by the ID number's check digit."""
+        data = super().clean() or {}
+        today = self.context.on if self.context else None
+        act_on, known_on = data.get("act_on"), data.get("known_on")
+        self._not_after("act_on", act_on, today, "作出日期不能晚于申请日期，请核对文书上的日期。")
+        self._not_after("known_on", known_on, today, "知道日期不能晚于申请日期，请核对。")
+        if act_on and known_on and known_on < act_on:
+            self.add_error("known_on", "知道日期不能早于行政行为作出日期，请核对这两个日期。")
+        if data.get("wants_attached_review") and not data.get("reviewed_text"):
+            self.add_error("reviewed_text", "请填写要求审查的文件名称，例如“某某管理办法”。")
+        if data.get("channel") == "justice_office" and not data.get("office"):
+            self.add_error("office", "请选择代收申请的司法所。")
+        return data
+
+    def _not_after(self, name: str, value: date | None, limit: date | None, message: str) -> None:
+        if value and limit and value > limit:
+            self.add_error(name, message)
+
+
+class ParticipantForm(ActionForm):
+    """追加申请人、第三人或代理人."""
+
+    ROLES = (("applicant", "申请人"), ("third_party", "第三人"), ("agent", "代理人"))
+
+    role = forms.ChoiceField(label="身份", choices=ROLES)
+    kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON)
+    name = forms.CharField(label="姓名或名称", max_length=80)
+    id_number = IdCardField(label="身份证号", required=False)
+    credit_code = CreditCodeField(label="统一社会信用代码", required=False)
+    phone = PhoneField(label="联系电话", required=False)
+    address = forms.CharField(label="送达地址", max_length=200, required=False)

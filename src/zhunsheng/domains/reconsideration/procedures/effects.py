@@ -1,0 +1,138 @@
+"""What actions do beyond writing their form to the matter."""
+
+from __future__ import annotations
+
+from zhunsheng.domains.reconsideration import choices
+from zhunsheng.domains.reconsideration.deadlines import reply_due
+from zhunsheng.domains.reconsideration.models import PublishedDecision
+from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.orgs.models import responsible
+from zhunsheng.kernel.parties.models import Party
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.refusals import Refused
+from zhunsheng.lib.search import bigrams
+
+LEGAL_AID = "legalservice.aid"
+
+
+def prepare_intake(context: Context) -> None:
+    """Before the row is written: who is responsible, and the title."""
+    matter, data = context.matter, context.data
+    duty = responsible("reconsideration", context.on)
+    if duty is None:
+        raise Refused("还没有设置由哪个机构办理行政复议。", "请管理员在“单位”里登记职责分工。")
+    matter.organ, matter.unit = duty.organ, duty.unit
+    matter.place = data.get("place") or duty.unit.place
+    respondent = data["respondent"].label
+    matter.title = f"{data['name']}不服{respondent}{data['act_name']}申请行政复议"[:200]
+    matter.stay = choices.Stay.APPLIED if data.get("wants_stay") else choices.Stay.NONE
+
+
+def intake(context: Context) -> None:
+    """The applicant, the agent, the respondent and the office that took the application in take part."""
+    data = context.data
+    fields = ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email")
+    applicant = Party.objects.create(**{name: data.get(name) or "" for name in fields})
+    first = context.add_participant("applicant", party=applicant)
+    if data.get("agent_name"):
+        agent = Party.objects.create(name=data["agent_name"], phone=data.get("agent_phone") or "")
+        context.add_participant("agent", party=agent, represents=first)
+    context.add_participant("respondent", unit=data["respondent"])
+    if data.get("office"):
+        context.add_participant("intake", unit=data["office"])
+    if data.get("wants_legal_aid"):
+        context.refer(LEGAL_AID, "申请人在复议申请中一并申请法律援助", {"party": applicant.pk})
+
+
+def add_participant(context: Context) -> None:
+    """追加参加人."""
+    data = context.data
+    fields = ("kind", "name", "id_number", "credit_code", "phone", "address")
+    party = Party.objects.create(**{name: data.get(name) or "" for name in fields})
+    context.add_participant(data["role"], party=party)
+
+
+def suspend(context: Context) -> None:
+    """Remember where to go back to."""
+    context.matter.suspended_on = context.on
+
+
+def stage_before(context: Context) -> str:
+    """The stage to come back to when the suspension ends."""
+    stage: str = context.matter.stage
+    return stage
+
+
+def suspend_for_review(context: Context) -> None:
+    """附带审查 suspends on its own ground."""
+    context.matter.suspended_on = context.on
+    context.matter.suspension_ground = choices.SuspensionGround.ATTACHED_REVIEW
+    context.matter.wants_attached_review = True
+
+
+def resume(context: Context) -> None:
+    """Forget the suspension."""
+    context.matter.suspended_on = None
+    context.matter.suspension_ground = ""
+    context.matter.resume_stage = ""
+
+
+def copy_sent(context: Context) -> None:
+    """On paper the time to reply starts on the proven day; on line, when the respondent signs."""
+    if context.data.get("copy_served_on"):
+        acknowledge(context)
+
+
+def acknowledge(context: Context) -> None:
+    """When the respondent's time to reply ends; kept on the case for lists and figures."""
+    day = context.data.get("copy_served_on") or context.on
+    context.matter.reply_due_on = reply_due(context.matter, day)
+
+
+def reply(context: Context) -> None:
+    """A reply in time or late; a late one is taken and named."""
+    due = context.matter.reply_due_on
+    context.matter.reply_is_late = bool(due and context.on > due)
+
+
+def decide(context: Context) -> None:
+    """A decision that orders something has to be performed."""
+    orders = context.data.get("redo_days") or context.matter.outcome in ("C2", "C5", "C6")
+    pending = orders or bool(context.data.get("compensation"))
+    matter = context.matter
+    matter.performance = choices.Performance.PENDING if pending else choices.Performance.NOT_NEEDED
+
+
+def settle(context: Context) -> None:
+    """A case that ends without a decision orders nothing; a suspension ends with it."""
+    context.matter.performance = choices.Performance.NOT_NEEDED
+    context.matter.suspended_on = None
+
+
+def publish(context: Context) -> None:
+    """Put the checked text where the public reads it."""
+    matter, data = context.matter, context.data
+    paper = Document.objects.filter(matter_id=matter.pk, kind="decision").order_by("-pk").first()
+    PublishedDecision.objects.update_or_create(
+        matter_id=matter.pk,
+        defaults={
+            "number": paper.number if paper else matter.number or "",
+            "title": f"{data['summary']}行政复议决定书",
+            "summary": data["summary"],
+            "outcome": matter.outcome,
+            "decided_on": matter.decided_on or matter.closed_on,
+            "text": data["text"],
+            "published_on": context.on,
+            "withdrawn_on": None,
+            "withdrawn_reason": "",
+            "document": paper,
+            "search": bigrams(f"{data['summary']} {data['text']}"),
+        },
+    )
+
+
+def unpublish(context: Context) -> None:
+    """Take the text down; the row stays with the reason."""
+    PublishedDecision.objects.filter(matter_id=context.matter.pk).update(
+        withdrawn_on=context.on, withdrawn_reason=context.data["reason"][:120]
+    )

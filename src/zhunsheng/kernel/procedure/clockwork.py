@@ -1,0 +1,82 @@
+"""What an action's declared clock operations do, kept in the event so that a correction can replay them."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from zhunsheng.kernel.clocks import services as clocks
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.declaration import ClockOp
+from zhunsheng.kernel.procedure.refusals import GuardFailed
+
+if TYPE_CHECKING:
+    from zhunsheng.kernel.ledger.models import Event
+
+Operation = dict[str, Any]
+
+
+def operations(context: Context) -> list[Operation]:
+    """The act's clock operations with their dates resolved, as they stand in the event."""
+    return [_resolved(context, op) for op in context.action.clocks if op.when(context)]
+
+
+def _resolved(context: Context, op: ClockOp) -> Operation:
+    day = context.on
+    if op.on != "occurred":
+        day = context.data.get(op.on) or getattr(context.matter, op.on, None) or context.on
+    operation: Operation = {"op": op.op, "limit": op.limit, "on": day, "from": op.on}
+    if op.leading:
+        operation["leading"] = True
+    if op.op == "pause":
+        operation["kind"] = op.kind
+    if op.op == "extend":
+        operation["amount"] = int(context.data[op.amount])
+    return operation
+
+
+def run(context: Context, todo: list[Operation], event: Event) -> None:
+    """Apply the operations and keep the matter's ``due_on`` true."""
+    for operation in todo:
+        apply(context, operation, event)
+    if todo:
+        leading = [clock.due_on for clock in context.clocks.values() if clock.leading]
+        context.matter.due_on = min(leading) if leading else None
+
+
+def apply(context: Context, operation: Operation, event: Event) -> None:
+    """One operation; a clock that is not there is left alone, as back entries may come in part."""
+    limit, on = operation["limit"], _day(operation["on"])
+    kind = operation["op"]
+    if kind == "start":
+        previous = context.clocks.pop(limit, None)
+        if previous is not None:
+            clocks.cancel(previous, on)
+        context.clocks[limit] = clocks.start(
+            context.matter, limit, on, event_id=event.pk, version=context.procedure.version,
+            leading=operation.get("leading", False),
+        )
+        return
+    clock = context.clocks.get(limit)
+    if clock is None:
+        return
+    try:
+        if kind == "pause":
+            clocks.pause(clock, on, kind=operation["kind"], reason=context.action.title, cite=_basis(context), event_id=event.pk)
+        elif kind == "resume":
+            clocks.resume(clock, on, event_id=event.pk)
+        elif kind == "extend":
+            clocks.extend(clock, operation["amount"], on, reason=context.action.title, event_id=event.pk)
+        else:
+            (clocks.meet if kind == "meet" else clocks.cancel)(clock, on)
+            del context.clocks[limit]
+    except clocks.ClockRefused as refusal:
+        raise GuardFailed(refusal.message, refusal.remedy, refusal.cite) from refusal
+
+
+def _day(value: date | str) -> date:
+    return value if isinstance(value, date) else date.fromisoformat(value)
+
+
+def _basis(context: Context) -> str:
+    return context.action.cite.text if context.action.cite else ""

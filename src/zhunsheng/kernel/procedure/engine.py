@@ -1,0 +1,234 @@
+"""``file`` and ``perform``: the only ways in which a matter comes to be and changes.
+
+One transaction: lock the row; check stage, role, date, guards, form and documents; apply the effect; run the clocks;
+write the event with its hash; insert documents and notices. A repeated ``key`` returns the first event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime, time
+from typing import Any
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from zhunsheng.kernel.ledger import receipts
+from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.procedure import checks, clockwork, paperwork, record, statements
+from zhunsheng.kernel.procedure.actors import Actor
+from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.declaration import Action
+from zhunsheng.kernel.procedure.paperwork import Upload
+from zhunsheng.kernel.procedure.refusals import Conflict, Refused, WrongStage
+from zhunsheng.kernel.procedure.registry import procedure_for, procedure_of, versions
+from zhunsheng.lib import clock
+
+#: The hour of the day that stands for a day when only the day is known (Beijing time).
+OFFICE_HOUR = time(9, 0)
+
+
+def file(
+    procedure: str,
+    actor: Actor,
+    data: Mapping[str, Any] | None = None,
+    files: Iterable[Upload] = (),
+    at: date | datetime | None = None,
+    key: str | None = None,
+    *,
+    version: str = "",
+    back_entry: str = "",
+) -> Event:
+    """Make a matter of ``procedure`` (a code) by its filing action and return the event.
+
+    The version of the law is the one in force on the day of ``at`` unless ``version`` says otherwise. ``back_entry`` is
+    the reason of a recorded fact. Raises a :class:`Refused` and writes nothing when something is wrong.
+    """
+    moment, day = _moment(at)
+    declared = (
+        next(p for p in versions(procedure) if p.version == version)
+        if version
+        else procedure_for(procedure, day)
+    )
+    matter = declared.model(
+        domain=declared.domain,
+        procedure=declared.code,
+        procedure_version=declared.version,
+        stage=declared.initial,
+        restricted=declared.confidential,
+        received_on=day,
+        acted_on=day,
+        back_entry=bool(back_entry),
+        version=0,
+    )
+    context = Context(declared, declared.filing, matter, actor, moment, day, back_entry=back_entry)
+    return _run(context, data or {}, files, key)
+
+
+def perform(
+    matter: Matter | int,
+    action: str,
+    actor: Actor,
+    data: Mapping[str, Any] | None = None,
+    files: Iterable[Upload] = (),
+    at: date | datetime | None = None,
+    key: str | None = None,
+    *,
+    version: int | None = None,
+    back_entry: str = "",
+) -> Event:
+    """Do ``action`` on ``matter`` and return the event; a matter instance given is brought up to date.
+
+    ``version`` is the matter's version that the actor saw: when it has changed since, the act is refused as a
+    conflict. Raises a :class:`Refused` and writes nothing when something is wrong.
+    """
+    known = matter if isinstance(matter, Matter) else Matter.objects.get(pk=matter)
+    procedure = procedure_of(known)
+    declared = procedure.action_by_code.get(action) or COMMON_ACTIONS.get(action)
+    if declared is None:
+        raise WrongStage(f"“{procedure.title}”没有“{action}”这项办理。", "请刷新页面，从可以办理的事项中选择。")
+    moment, day = _moment(at)
+    context = Context(procedure, declared, known, actor, moment, day, back_entry=back_entry)
+    return _run(context, data or {}, files, key, version)
+
+
+def _moment(at: date | datetime | None) -> tuple[datetime, date]:
+    """The instant and the day of an act; a bare day that is not today stands for its office hour."""
+    if at is None or (not isinstance(at, datetime) and at == clock.today()):
+        return clock.now(), clock.today()
+    if isinstance(at, datetime):
+        return at, timezone.localdate(at)
+    return timezone.make_aware(datetime.combine(at, OFFICE_HOUR)), at
+
+
+def _run(
+    context: Context,
+    data: Mapping[str, Any],
+    files: Iterable[Upload],
+    key: str | None,
+    version: int | None = None,
+) -> Event:
+    """Store the files, then do the act in one transaction; a lost race for ``key`` returns the winner's event."""
+    stored = paperwork.store(context.action, list(files))
+    request = record.request_digest(context, data, stored) if key else None
+    try:
+        with transaction.atomic():
+            if key and (first := record.first_with_key(context.actor.client, key, request)):
+                return first
+            if context.action is not context.procedure.filing:
+                _lock(context, version)
+            return _act(context, data, stored, key, request)
+    except IntegrityError:
+        if key and (first := record.first_with_key(context.actor.client, key, request)):
+            return first
+        raise
+
+
+def _lock(context: Context, version: int | None) -> None:
+    """Take the row's lock and replace the given instance's state by what the database holds."""
+    given = context.matter
+    fresh = statements.lock(context.procedure.model, given.pk)
+    if fresh is None:
+        raise Refused("没有找到这个案件。", "请从列表重新打开。")
+    if version is not None and fresh.version != version:
+        raise Conflict(
+            f"您打开页面以后，这个案件又有了新的办理（{fresh.acted_on:%m月%d日}）。",
+            "请核对最新情况后再提交，已填的内容都保留着。",
+        )
+    if type(given) is type(fresh):
+        given.__dict__.update({k: v for k, v in fresh.__dict__.items() if k != "_state"})
+        fresh = given
+    context.matter = fresh
+
+
+def _act(
+    context: Context,
+    data: Mapping[str, Any],
+    stored: list[paperwork.Stored],
+    key: str | None,
+    request: str | None,
+) -> Event:
+    matter, action = context.matter, context.action
+    filing = action is context.procedure.filing
+    if not filing:
+        checks.stage(context)
+    checks.role(context)
+    checks.day(context)
+    form = checks.form(context, data)
+    context.files = paperwork.prepare_files(context, stored)
+    checks.documents(context)
+    checks.guards(context)
+    before = {} if filing else dict(matter.__dict__)
+    from_stage = "" if filing else matter.stage
+    _apply(context, form)
+    if filing:
+        if action.prepare:
+            action.prepare(context)
+        _number(context)
+        statements.insert(matter)
+    if action.effect:
+        action.effect(context)
+    operations = clockwork.operations(context)
+    papers = paperwork.generate(context)
+    event = record.write(context, form, before, from_stage, operations, papers, key, request)
+    if filing and context.procedure.public_filing:
+        matter.receipt, event.receipt_secret = receipts.issue(event)  # type: ignore[attr-defined]
+    clockwork.run(context, operations, event)
+    paperwork.save(context, papers, event)
+    _finish(context, before, event)
+    record.tell(context, event)
+    return event
+
+
+def _apply(context: Context, form: Any) -> None:
+    """Write the form's fields, the declared settings, the stage and the closing to the matter in memory."""
+    matter, action = context.matter, context.action
+    columns = {field.name for field in matter._meta.concrete_fields}
+    for name, value in context.data.items():
+        if name in columns and form.writes(name):
+            setattr(matter, name, value)
+    for name, source in action.sets.items():
+        setattr(matter, name, source(context) if callable(source) else setting(context, source))
+    target = action.target(context) if callable(action.target) else action.target
+    if target:
+        matter.stage = target
+        closed = context.procedure.stage_by_code[target].closed
+        if closed and matter.closed_on is None:
+            matter.closed_on = context.on
+    matter.acted_on = max(matter.acted_on or context.on, context.on)
+    matter.version += 1
+
+
+def setting(context: Context, source: str) -> Any:
+    """The value that ``sets`` names: the day of the act, a constant ``=text``, or a form field."""
+    if source == "occurred":
+        return context.on
+    if source.startswith("="):
+        return source[1:]
+    return context.data.get(source)
+
+
+def _number(context: Context) -> None:
+    from zhunsheng.kernel.numbers.issue import issue
+
+    pattern = context.procedure.number
+    if pattern and not context.matter.number:
+        organ = context.matter.organ
+        context.matter.number = issue(pattern, organ.document_code, context.on.year)
+
+
+def _finish(context: Context, before: Mapping[str, Any], event: Event) -> None:
+    """Write what changed on the matter, with the new head of its chain."""
+    matter = context.matter
+    matter.head_hash = event.hash
+    if not before:
+        statements.update(matter, ("head_hash", "due_on", "receipt"))
+        return
+    names = [f.attname for f in matter._meta.concrete_fields]
+    changed = [name for name in names if before.get(name) != matter.__dict__.get(name)]
+    statements.update(matter, changed)
+
+
+__all__ = ["Action", "Actor", "Upload", "file", "perform", "setting"]

@@ -1,0 +1,112 @@
+"""Files that come with an act and documents that it makes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from zhunsheng.kernel.documents import services as documents
+from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.declaration import Accepts, Action, Generates
+from zhunsheng.kernel.procedure.refusals import BadFile
+
+if TYPE_CHECKING:
+    from zhunsheng.kernel.documents.models import Blob
+    from zhunsheng.kernel.ledger.models import Event
+
+
+@dataclass(frozen=True)
+class Upload:
+    """A file as it comes in: its kind on the file, the opened file, its name and an optional title."""
+
+    kind: str
+    file: Any
+    name: str
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Stored:
+    """An upload whose content is in the store."""
+
+    accepts: Accepts
+    blob: Blob
+    name: str
+    title: str
+
+    @property
+    def digest(self) -> str:
+        """The content's digest."""
+        return self.blob.digest
+
+
+def store(action: Action, uploads: Sequence[Upload]) -> list[Stored]:
+    """Put the contents into the store before the transaction; a refused act leaves only an unreferenced blob."""
+    accepted = {accepts.kind: accepts for accepts in action.accepts}
+    stored: list[Stored] = []
+    for upload in uploads:
+        accepts = accepted.get(upload.kind)
+        if accepts is None:
+            raise BadFile(f"“{action.title}”不收取文件“{upload.name}”。", "请删去这个文件后再提交。")
+        if not accepts.many and any(item.accepts is accepts for item in stored):
+            raise BadFile(f"“{accepts.title}”只收一个文件。", "请合并成一个文件，或只保留一个。")
+        try:
+            blob = documents.store(upload.file, upload.name)
+        except documents.UploadRefused as refusal:
+            raise BadFile(refusal.message, refusal.remedy) from refusal
+        stored.append(Stored(accepts, blob, upload.name, upload.title))
+    return stored
+
+
+def prepare_files(context: Context, stored: Sequence[Stored]) -> list[Document]:
+    """Unsaved documents for the stored uploads."""
+    return [
+        Document(
+            kind=item.accepts.kind,
+            title=item.title or item.accepts.title,
+            filename=item.name,
+            blob=item.blob,
+            state=Document.State.ISSUED,
+            direction=Document.Direction.INCOMING,
+            audience=list(item.accepts.audience),
+            occurred_on=context.on,
+        )
+        for item in stored
+    ]
+
+
+def generate(context: Context) -> list[Document]:
+    """Unsaved documents that the act makes, their data frozen and their numbers taken."""
+    return [make(context, spec) for spec in context.action.generates if spec.when(context)]
+
+
+def make(context: Context, spec: Generates) -> Document:
+    """One generated document with its 文号 when it is issued at once."""
+    number = ""
+    if spec.number and spec.issue:
+        from zhunsheng.kernel.numbers.issue import issue
+
+        number = issue(spec.number, context.matter.organ.document_code, context.on.year, context.matter.pk)
+    facts = context.procedure.facts(context) if context.procedure.facts else {}
+    return documents.generated(
+        kind=spec.kind,
+        title=spec.title,
+        template=spec.template,
+        facts={**facts, "number": number},
+        number=number,
+        issued=spec.issue,
+        audience=spec.audience,
+        on=context.on,
+    )
+
+
+def save(context: Context, papers: Sequence[Document], event: Event) -> None:
+    """Insert the act's documents, tied to its event."""
+    everything = [*context.files, *papers]
+    for document in everything:
+        document.matter_id = context.matter.pk
+        document.event_id = event.pk
+    if everything:
+        Document.objects.bulk_create(everything)

@@ -1,0 +1,56 @@
+"""Who is told of an act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from zhunsheng.kernel.access.models import Grant, Scope
+from zhunsheng.kernel.notices import services as notices
+from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.declaration import Tell
+
+if TYPE_CHECKING:
+    from zhunsheng.kernel.ledger.models import Event
+
+
+def tell_all(context: Context, event: Event) -> None:
+    """Insert a notice for each person that the action's declarations name, and for each unit taking part."""
+    for tell in context.action.tells:
+        people, units = _addressees(context, tell)
+        if people or units:
+            notices.tell(
+                persons=people,
+                units=units,
+                kind=tell.kind,
+                title=f"{context.matter.title}：{tell.text}",
+                matter=context.matter,
+                url=f"/desk/matters/{context.matter.pk}/",
+                event_id=event.pk,
+            )
+
+
+def _addressees(context: Context, tell: Tell) -> tuple[list[Person], list[int]]:
+    actor_id = context.actor.person.pk if context.actor.person else None
+    if tell.to == "handler":
+        handler = context.matter.handler
+        return ([handler] if handler and handler.pk != actor_id else []), []
+    if tell.to.startswith("role:"):
+        return [p for p in _holders(context, tell.to.removeprefix("role:")) if p.pk != actor_id], []
+    units = [p.unit_id for p in context.participants(tell.to) if p.unit_id]
+    return [], units
+
+
+def _holders(context: Context, role: str) -> list[Person]:
+    """People who hold ``role`` in this business for the matter's unit."""
+    matter = context.matter
+    above = [int(pk) for pk in matter.unit.path.strip("/").split("/") if pk]
+    grants = Grant.objects.filter(
+        Grant.current(), role=role, domain__in=(Grant.EVERY, matter.domain), person__is_active=True
+    ).select_related("person")
+    return [
+        grant.person
+        for grant in grants
+        if (grant.unit_id or grant.person.unit_id) in above
+        or grant.scope in (Scope.ALL, Scope.PLACE_BELOW)
+    ]
