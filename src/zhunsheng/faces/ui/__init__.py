@@ -1,0 +1,1 @@
+"""The shared look: style sheets, base templates, components, form renderer."""
