@@ -19,7 +19,7 @@ class Calendar(Protocol):
         """Whether `day` is worked; for a year not known, what is sure of it (weekdays at least)."""
 
     def is_known(self, year: int, /) -> bool:
-        """Whether every holiday notice for the year has been entered; if not, answers are provisional."""
+        """Whether every holiday notice of the year is entered; if not, answers are provisional."""
 
     def reason(self, day: date, /) -> str | None:
         """Why `day` is not what its weekday suggests: `国庆节`, `调休上班`; None if it is."""

@@ -208,7 +208,7 @@ class TestUnknownYears:
         """A region's notice is missing, the national one is not: its holidays are not worked."""
 
         class Waiting(ListedCalendar):
-            def is_known(self, year: int) -> bool:
+            def is_known(self, _year: int) -> bool:
                 return False
 
             def is_workday(self, day: date) -> bool:
