@@ -1,0 +1,42 @@
+"""Helpers of the ledger's tests."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+from django.db import connection
+
+from zhunsheng.kernel.ledger import guards, journal
+from zhunsheng.kernel.ledger.models import Event
+
+
+def put(subject: int = 1, stream: str = "units", **data: Any) -> Event:
+    """An event of an entry."""
+    return journal.append(stream, subject, "change", "system", data)
+
+
+def together(work: Callable[[], Any], times: int) -> list[Any]:
+    """Run ``work`` in several threads at once, each with its own connection."""
+
+    def run() -> Any:
+        try:
+            return work()
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(times) as pool:
+        return [future.result() for future in [pool.submit(run) for _ in range(times)]]
+
+
+def intrude(*statements: str | tuple[str, Sequence[Any]]) -> None:
+    """Run SQL as somebody who may drop triggers, and put them back so as to leave no trace."""
+    connection.check_constraints()  # PostgreSQL alters no table with pending checks
+    guards.remove(connection)
+    with connection.cursor() as cursor:
+        for statement in statements:
+            sql, params = (statement, []) if isinstance(statement, str) else statement
+            cursor.execute(sql, params)
+    connection.check_constraints()
+    guards.install(connection)
