@@ -6,30 +6,35 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks import services as clocks
-from zhunsheng.lib.days import Unit, before
+from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.statutes.limits import limit_for
+from zhunsheng.lib.days import Unit, before, due
 
 if TYPE_CHECKING:
     from zhunsheng.domains.reconsideration.models import Reconsideration
 
-HEARING_NOTICE_DAYS = 5
+
+def due_on(code: str, start: date, version: str) -> date:
+    """The last day, roll-over included, of a limit that nothing pauses."""
+    return due(limit_for(code, start, version).rule, start, for_area(default_area())).due
 
 
 def last_day_to_apply(matter: Reconsideration) -> date:
     """Sixty days from the day on which the applicant knew (2023: 20; 2017: 9). ``known_on`` must be set."""
     assert matter.known_on is not None  # noqa: S101 - the guard asks first
-    return clocks.due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
+    return due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
 
 
 def reply_due(matter: Reconsideration, received_on: date) -> date:
     """The respondent's last day, from the proven receipt of the copy (2023: 48、54; 2017: 23)."""
     code = "reconsideration.reply_summary" if matter.is_summary else "reconsideration.reply"
-    return clocks.due_on(code, received_on, matter.procedure_version)
+    return due_on(code, received_on, matter.procedure_version)
 
 
 def hearing_notice_in_time(notified_on: date, hearing_on: date) -> bool:
     """Five clear working days lie between notice and hearing (2023: 51); counted backwards, strictly."""
-    last = before(hearing_on, HEARING_NOTICE_DAYS, Unit.WD, for_area())
+    limit = limit_for("reconsideration.hearing_notice", notified_on, "2023")
+    last = before(hearing_on, limit.amount, Unit(limit.unit), for_area(default_area()))
     return notified_on <= last.nominal
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.kernel.parties.models import Party
-from zhunsheng.lib.hanzi import date_text, yuan_text
+from zhunsheng.lib.hanzi import date_text
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.matters.models import Participant
@@ -80,4 +80,3 @@ def spoken(value: Any) -> Any:
     return str(value)
 
 
-__all__ = ["facts", "person", "spoken", "yuan_text"]

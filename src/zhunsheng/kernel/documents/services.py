@@ -8,8 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from django.template.loader import get_template
-
+from zhunsheng.kernel.documents import templates
 from zhunsheng.kernel.documents.models import Document, TemplateText
 from zhunsheng.kernel.documents.store import UploadRefused, store
 from zhunsheng.lib import canonical
@@ -45,7 +44,7 @@ def generated(
 
 def _kept(name: str) -> str:
     """The digest of the template's present text, which is kept in the database from its first use."""
-    origin = Path(str(get_template(name).origin))  # type: ignore[attr-defined]
+    origin = templates.find(name)
     digest, text = _read(origin, origin.stat().st_mtime_ns)
     if digest not in _known:
         TemplateText.objects.get_or_create(digest=digest, defaults={"name": name, "text": text})

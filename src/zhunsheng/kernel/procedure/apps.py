@@ -1,6 +1,9 @@
 """App configuration."""
 
 from django.apps import AppConfig
+from django.core.checks import register
+
+from zhunsheng.kernel.modules import discover
 
 
 class ProcedureConfig(AppConfig):
@@ -9,3 +12,10 @@ class ProcedureConfig(AppConfig):
     name = "zhunsheng.kernel.procedure"
     label = "procedure"
     verbose_name = "程序"
+
+    def ready(self) -> None:
+        """Collect every module's manifest and check the procedures that they bring."""
+        from zhunsheng.kernel.procedure.system_checks import check_procedures
+
+        discover()
+        register(check_procedures)

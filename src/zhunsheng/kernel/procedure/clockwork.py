@@ -60,13 +60,15 @@ def apply(context: Context, operation: Operation, event: Event) -> None:
     clock = context.clocks.get(limit)
     if clock is None:
         return
+    why = {"reason": context.action.title, "cite": _basis(context)}
+    tie: dict[str, Any] = {"event_id": event.pk, "fact": bool(context.back_entry)}
     try:
         if kind == "pause":
-            clocks.pause(clock, on, kind=operation["kind"], reason=context.action.title, cite=_basis(context), event_id=event.pk)
+            clocks.pause(clock, on, kind=operation["kind"], **why, **tie)
         elif kind == "resume":
-            clocks.resume(clock, on, event_id=event.pk)
+            clocks.resume(clock, on, **tie)
         elif kind == "extend":
-            clocks.extend(clock, operation["amount"], on, reason=context.action.title, event_id=event.pk)
+            clocks.extend(clock, operation["amount"], on, **why, **tie)
         else:
             (clocks.meet if kind == "meet" else clocks.cancel)(clock, on)
             del context.clocks[limit]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
 
+from zhunsheng.kernel.forms import Grouped
 from zhunsheng.kernel.procedure.values import is_empty
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ _CLEAR = (
 )
 
 
-class ActionForm(forms.Form):
+class ActionForm(Grouped, forms.Form):
     """A form of one action.
 
     Text goes into the ledger only as a salted commitment (design §9), since text carries personal data. A text
@@ -32,8 +32,6 @@ class ActionForm(forms.Form):
     """
 
     in_clear: ClassVar[tuple[str, ...]] = ()
-    #: Fields that are asked in the public's and the clerk's words only; groups for long forms: (title, fields).
-    groups: ClassVar[tuple[tuple[str, tuple[str, ...]], ...]] = ()
 
     def __init__(self, *args: Any, context: Context | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -49,17 +47,13 @@ class ActionForm(forms.Form):
 
     def is_clear(self, name: str) -> bool:
         """Whether the field's value may stand in the ledger as it is."""
-        return name in self.in_clear or isinstance(self.fields[name], _CLEAR)
+        return self.shows_clear(name)
+
+    @classmethod
+    def shows_clear(cls, name: str) -> bool:
+        """The same, of the declared field."""
+        return name in cls.in_clear or isinstance(cls.base_fields[name], _CLEAR)  # type: ignore[attr-defined]
 
     def labels(self) -> dict[str, str]:
         """Field labels by name."""
         return {name: str(field.label or name) for name, field in self.fields.items()}
-
-    def grouped(self) -> Iterator[tuple[str, list[forms.BoundField]]]:
-        """Bound fields by group, for pages; fields in no group come last under an empty title."""
-        named = {name for _title, names in self.groups for name in names}
-        for title, names in self.groups:
-            yield title, [self[name] for name in names if name in self.fields]
-        rest = [self[name] for name in self.fields if name not in named]
-        if rest:
-            yield "", rest

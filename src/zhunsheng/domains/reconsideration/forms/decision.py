@@ -8,7 +8,7 @@ from django import forms
 
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms.review import outcome_choices
-from zhunsheng.kernel.forms.fields import ChineseDateField, YuanField
+from zhunsheng.kernel.forms import ChineseDateField, YuanField
 from zhunsheng.kernel.procedure.forms import ActionForm
 
 REDO_OUTCOMES = ("C1", "C5", "C6")

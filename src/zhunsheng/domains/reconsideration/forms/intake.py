@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any
 
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.models import IntakeChannel
-from zhunsheng.kernel.forms.fields import (
+from zhunsheng.kernel.forms import (
     ChineseDateField,
     CreditCodeField,
+    Group,
     IdCardField,
     PhoneField,
     YuanField,
@@ -40,12 +41,23 @@ class IntakeForm(ActionForm):
     """
 
     in_clear = ("act_number", "credit_code")
-    groups: ClassVar = (
-        ("申请人", ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email")),
-        ("代理人", ("agent_name", "agent_phone")),
-        ("不服的行政行为", ("respondent", "act_kind", "field", "act_name", "act_number", "act_on", "known_on", "amount")),
-        ("请求和理由", ("request", "grounds", "wants_compensation", "wants_attached_review", "reviewed_text", "wants_stay", "wants_legal_aid")),
-        ("收件", ("channel", "office", "place", "superior_number")),
+    groups = (
+        Group(
+            "申请人",
+            ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email"),
+            columns=2,
+        ),
+        Group("代理人", ("agent_name", "agent_phone"), columns=2),
+        Group(
+            "不服的行政行为",
+            ("respondent", "act_kind", "field", "act_name", "act_number", "act_on", "known_on", "amount"),
+            columns=2,
+        ),
+        Group(
+            "请求和理由",
+            ("request", "grounds", "wants_compensation", "wants_attached_review", "reviewed_text", "wants_stay", "wants_legal_aid"),
+        ),
+        Group("收件", ("channel", "office", "place", "superior_number"), columns=2),
     )
 
     kind = forms.ChoiceField(label="申请人类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON)

@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.kernel.forms.fields import ChineseDateField
+from zhunsheng.kernel.forms import ChineseDateField
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.registry import procedure_of
 

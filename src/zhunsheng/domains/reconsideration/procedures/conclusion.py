@@ -32,12 +32,12 @@ def _ends(law: Law) -> tuple[Any, ...]:
 
 def endings(law: Law) -> tuple[Action, ...]:
     """决定, 调解, 撤回, 其他终止."""
-    publish = start("reconsideration.publish")
+    publish = (start("reconsideration.publish"),) if law.is_new else ()
     return (
         Action(
             "decide", "作出决定", ("approval",), ("organ_head",), "{actor}签发行政复议决定：{outcome}。",
             cite=law.cite("61", "28"), target="decided", form=forms.DecideForm, sets={"decided_on": "occurred"},
-            guards=(guards.discussed(law),), clocks=(*_ends(law), publish), generates=(papers.DECISION,),
+            guards=(guards.discussed(law),), clocks=(*_ends(law), *publish), generates=(papers.DECISION,),
             effect=effects.decide, closes=True, tells=(Tell("handler", "decided", "决定已签发，请送达"),), audience=PARTIES,
         ),
         Action(
@@ -87,11 +87,11 @@ def publication(law: Law) -> tuple[Action, ...]:
             "publish", "公开决定书", CONCLUDED, HANDLERS, "{actor}公开决定书（已去除个人信息）。",
             cite=cite, form=forms.PublishForm, guards=(guards.publishable(law), pending),
             sets={"publication": "=published", "published_on": "occurred"}, effect=effects.publish,
-            clocks=(meet("reconsideration.publish"),), group="公开",
+            clocks=(meet("reconsideration.publish"),) if law.is_new else (), group="公开",
         ),
         Action(
             "withhold", "不公开", CONCLUDED, HANDLERS, "决定书不公开：{reason}。", cite=cite, form=forms.WithholdForm,
-            guards=(pending,), sets={"publication": "=withheld"}, clocks=(cancel("reconsideration.publish"),), group="公开",
+            guards=(pending,), sets={"publication": "=withheld"}, clocks=(cancel("reconsideration.publish"),) if law.is_new else (), group="公开",
         ),
         Action(
             "unpublish", "撤下公开的决定书", (*CONCLUDED, "archived"), HANDLERS, "{actor}撤下公开的决定书。",
@@ -135,7 +135,7 @@ def after(law: Law) -> tuple[Action, ...]:
             "archive", "归档", ("served", "rejected", "referred", "terminated", "given_up"), (*HANDLERS, "registrar"),
             "{actor}将本案归档。", target="archived", form=NoteForm,
             guards=(guards.performed(law), guards.publication_settled(law)),
-            clocks=(meet("reconsideration.sue"), cancel("reconsideration.publish")),
+            clocks=(meet("reconsideration.sue"),),
         ),
     )
 
