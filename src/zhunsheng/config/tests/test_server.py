@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import socket
@@ -41,11 +42,15 @@ def port() -> int:
 @pytest.fixture
 def running(environment: dict[str, str], port: int) -> Iterator[subprocess.Popen[str]]:
     code = f"from zhunsheng.config.server import serve; serve(port={port})"
-    process = subprocess.Popen([sys.executable, "-c", code], env=environment, text=True)
+    process = subprocess.Popen(
+        [sys.executable, "-c", code], env=environment, text=True, start_new_session=True
+    )
     try:
         yield process
     finally:
-        process.kill()
+        # The whole group: a server killed outright leaves its web worker behind.
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
         process.wait()
 
 
