@@ -1,0 +1,1 @@
+"""Working days: the national arrangement, regional overlays, and years that are not announced yet."""
