@@ -1,0 +1,1 @@
+"""Statutes, their versions, and the statutory time limits taken from them."""
