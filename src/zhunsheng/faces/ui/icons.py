@@ -15,6 +15,7 @@ _PATHS = {
     "down": '<path d="M4 6l4 4 4-4"/>',
     "left": '<path d="M10 3.5 5.5 8l4.5 4.5"/>',
     "right": '<path d="M6 3.5 10.5 8 6 12.5"/>',
+    "sort": '<path d="M5 6.2 8 3.2l3 3M5 9.8l3 3 3-3"/>',
     "menu": '<path d="M2.5 4.5h11M2.5 8h11M2.5 11.5h11"/>',
     "search": '<circle cx="7" cy="7" r="4.4"/><path d="M10.4 10.4 14 14"/>',
     "file": '<path d="M4 1.8h5l3.2 3.2v9.2H4ZM9 1.8V5h3.2"/>',

@@ -72,6 +72,11 @@ class Table:
         return [self._heading(column) for column in self.columns]
 
     @property
+    def selectable(self) -> bool:
+        """Rows have tick boxes (templates would call ``select`` itself)."""
+        return self.select is not None
+
+    @property
     def body(self) -> SafeString:
         """All rows as HTML."""
         draw = row_writer(self)

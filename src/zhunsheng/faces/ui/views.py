@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_GET
 
-from zhunsheng.faces.ui.context import LARGE_TYPE_COOKIE
+from zhunsheng.faces.ui.context import LARGE_TYPE_COOKIE, ui
 
 _YEAR = 365 * 24 * 3600
 
@@ -36,3 +37,8 @@ def large_type(request: HttpRequest) -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """``CSRF_FAILURE_VIEW``: nothing was saved; say how to go on. ``reason`` is for the log only."""
     return render(request, "403_csrf.html", status=403)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """``handler500``: no database, no session, no context processors; only settings and a cookie."""
+    return HttpResponse(render_to_string("500.html", ui(request)), status=500)

@@ -36,6 +36,24 @@ def _say(day: date) -> str:
     return f"{day.year}年{day.month}月{day.day}日"
 
 
+class DayInput(forms.DateInput):
+    """The browser's date picker; what it cannot show (2022年2月30日) stays visible as text."""
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"type": "date"} | (attrs or {}), format="%Y-%m-%d")
+
+    def get_context(self, name: str, value: Any, attrs: dict[str, Any] | None) -> dict[str, Any]:
+        """ISO for the picker, or a plain text box for the words that were typed."""
+        context = super().get_context(name, value, attrs)
+        widget = context["widget"]
+        if widget["value"]:
+            try:
+                widget["value"] = parse_day(widget["value"]).isoformat()
+            except ValueError:
+                widget["type"] = "text"
+        return context
+
+
 class ChineseDateField(forms.DateField):
     """A date, typed or picked.
 
@@ -103,5 +121,5 @@ class ChineseDateField(forms.DateField):
 
 def _widget(native: bool) -> forms.Widget:
     if native:
-        return forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+        return DayInput()
     return forms.TextInput(attrs={"inputmode": "text", "autocomplete": "off"})

@@ -48,7 +48,7 @@ def portal(request: HttpRequest) -> HttpResponse:
         "tiles": samples.TILES,
         "tasks": samples.TASKS,
         "answers": samples.ANSWERS,
-        "receipt": replace(samples.RECEIPT, qr=segno.make("7K2M-88QD").svg_inline(scale=4)),
+        "receipt": replace(samples.RECEIPT, qr=segno.make("7K2M-88QD").svg_inline(omitsize=True)),
         "form": ApplicationForm(),
         "portal_navigation": [
             {"title": "办事", "url": "#"},

@@ -12,7 +12,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html, json_script
 from django.utils.safestring import SafeString
 
-from zhunsheng.faces.ui import icons, parts, wording
+from zhunsheng.faces.ui import errors, icons, parts, wording
 from zhunsheng.faces.ui.charts import Chart
 from zhunsheng.faces.ui.tables import Table
 
@@ -25,6 +25,7 @@ register.filter("moment", wording.moment)
 register.filter("yuan", wording.yuan)
 register.filter("grouped", wording.grouped)
 register.filter("size", wording.file_size)
+register.filter("error_texts", errors.texts)
 
 _NOTICE_ICONS = {"brand": "info", "green": "check", "amber": "warning", "red": "stop"}
 _MESSAGE_TONES = {"success": "green", "warning": "amber", "error": "red"}
@@ -242,7 +243,7 @@ def empty(title: str, hint: str = "", url: str = "", action: str = "") -> Contex
 @register.inclusion_tag("ui/parts/error_summary.html")
 def error_summary(form: BaseForm) -> Context:
     """All errors of a form with links to the fields. ``{{ form }}`` shows it by itself."""
-    return {"form": form, "errors": _errors(form)}
+    return {"form": form, "errors": errors.all_errors(form)}
 
 
 @register.inclusion_tag("ui/forms/fields.html")
@@ -270,18 +271,3 @@ def soft_gap(bound: BoundField) -> str:
     if not consequence or not bound.form.is_bound or bound.errors:
         return ""
     return "" if bound.data not in (None, "", []) else str(consequence)
-
-
-def _errors(form: BaseForm) -> list[tuple[str, str]]:
-    """(anchor, text) of each error; the anchor is empty for errors of the whole form."""
-    if not form.is_bound:
-        return []
-    found = [("", str(error)) for error in form.non_field_errors()]
-    for bound in form:
-        found += [(_anchor(bound), f"{bound.label}：{error}") for error in bound.errors]
-    return found
-
-
-def _anchor(bound: BoundField) -> str:
-    many = bound.widget_type in ("radioselect", "checkboxselectmultiple")
-    return f"{bound.auto_id}_0" if many else str(bound.auto_id)

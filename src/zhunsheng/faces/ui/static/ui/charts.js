@@ -23,7 +23,7 @@
       data: one.values,
       itemStyle: { color: colour },
       label: {
-        show: !(old && one.values.length > 6),
+        show: !(old && (one.values.length > 6 || spec.kind === "line")),
         position: lying ? "right" : "top",
         color: old ? token("--ink-label") : colour,
         fontFamily: token("--sans"),
@@ -31,6 +31,7 @@
       },
       emphasis: { disabled: true },
       cursor: one.urls.length ? "pointer" : "default",
+      labelLayout: { hideOverlap: true },
       z: old ? 1 : 2,
     };
     if (spec.kind === "line") {
@@ -40,7 +41,7 @@
         symbol: "circle",
         symbolSize: 6,
         lineStyle: { color: colour, width: 2, type: old ? "dashed" : "solid" },
-        endLabel: { show: spec.series.length > 1, formatter: one.title, color: base.label.color },
+        endLabel: { show: spec.series.length > 1, formatter: `${one.title} {c}`, color: base.label.color },
       };
     }
     if (spec.kind === "stack") base.label.position = "inside";
