@@ -1,1 +1,1 @@
-"""Notices: in the application, and by e-mail or SMS through an outbox."""
+"""Notices to people and units, and the outbox of e-mail and SMS."""
