@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
+
+from django.db import transaction
 
 from zhunsheng.kernel.documents import templates
 from zhunsheng.kernel.documents.models import Document, TemplateText
@@ -48,7 +50,8 @@ def _kept(name: str) -> str:
     digest, text = _read(origin, origin.stat().st_mtime_ns)
     if digest not in _known:
         TemplateText.objects.get_or_create(digest=digest, defaults={"name": name, "text": text})
-        _known.add(digest)
+        # Known for good only once it is committed: a refused act takes the row back.
+        transaction.on_commit(partial(_known.add, digest))
     return digest
 
 

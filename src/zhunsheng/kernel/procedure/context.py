@@ -11,8 +11,6 @@ from typing import TYPE_CHECKING, Any
 from zhunsheng.kernel.matters.models import MatterLink, Participant
 
 if TYPE_CHECKING:
-    from django.db.models import Model
-
     from zhunsheng.kernel.clocks.models import Clock
     from zhunsheng.kernel.documents.models import Document
     from zhunsheng.kernel.matters.models import Matter
@@ -39,7 +37,7 @@ class Context:
     back_entry: str = ""
     violations: list[dict[str, Any]] = field(default_factory=list)
     notes: dict[str, Any] = field(default_factory=dict)
-    after: list[Model] = field(default_factory=list)
+    new_names: bool = False
 
     @cached_property
     def clocks(self) -> dict[str, Clock]:
@@ -65,6 +63,7 @@ class Context:
         participant, made = Participant.objects.get_or_create(matter_id=self.matter.pk, role=role, **who)
         if made:
             self.__dict__.pop("all_participants", None)
+            self.new_names = True
         return participant
 
     def has_document(self, kind: str) -> bool:

@@ -15,6 +15,7 @@ from django.utils import timezone
 
 from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.matters import search
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure import checks, clockwork, paperwork, record, statements
 from zhunsheng.kernel.procedure.actors import Actor
@@ -223,12 +224,18 @@ def _finish(context: Context, before: Mapping[str, Any], event: Event) -> None:
     """Write what changed on the matter, with the new head of its chain."""
     matter = context.matter
     matter.head_hash = event.hash
+    if not before or {"title", "number", "superior_number"} & _changed(matter, before) or context.new_names:
+        names = [p.name for p in context.all_participants]
+        search.index(matter.pk, (matter.number or "", matter.title, matter.superior_number, matter.receipt), names)
     if not before:
         statements.update(matter, ("head_hash", "due_on", "receipt"))
         return
+    statements.update(matter, _changed(matter, before))
+
+
+def _changed(matter: Matter, before: Mapping[str, Any]) -> set[str]:
     names = [f.attname for f in matter._meta.concrete_fields]
-    changed = [name for name in names if before.get(name) != matter.__dict__.get(name)]
-    statements.update(matter, changed)
+    return {name for name in names if before.get(name) != matter.__dict__.get(name)}
 
 
 __all__ = ["Action", "Actor", "Upload", "file", "perform", "setting"]
