@@ -72,6 +72,11 @@ class Table:
         return [self._heading(column) for column in self.columns]
 
     @property
+    def wide(self) -> bool:
+        """More columns than a screen holds: the frame scrolls sideways."""
+        return len(self.columns) > 8
+
+    @property
     def selectable(self) -> bool:
         """Rows have tick boxes (templates would call ``select`` itself)."""
         return self.select is not None

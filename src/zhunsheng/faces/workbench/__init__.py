@@ -1,0 +1,1 @@
+"""The workbench: where clerks, lawyers, respondents and leaders work all day."""

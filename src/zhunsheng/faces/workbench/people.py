@@ -1,0 +1,56 @@
+"""Who is at the workbench: a logged-in member of staff."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, cast
+
+from django.contrib.auth.decorators import login_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponseBase
+
+from zhunsheng.kernel.access.scope import rights
+from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.actors import Actor
+
+View = Callable[..., HttpResponseBase]
+
+
+def staff(view: View) -> View:
+    """Only for people with at least one right; others are sent to log in, or told that they have none."""
+
+    @login_required
+    @wraps(view)
+    def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if not rights(person_of(request)):
+            raise PermissionDenied("您的账号还没有授权，请联系管理员。")
+        return view(request, *args, **kwargs)
+
+    return guarded
+
+
+def holding(*roles: str) -> Callable[[View], View]:
+    """Only for people who hold one of the roles."""
+
+    def decorate(view: View) -> View:
+        @staff
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+            if not any(right.role.code in roles for right in rights(person_of(request))):
+                raise PermissionDenied("您没有打开这个页面的权限，请联系管理员核对授权。")
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return decorate
+
+
+def person_of(request: HttpRequest) -> Person:
+    """The logged-in person; one object for the request, so that rights are read once."""
+    return cast(Person, request.user)
+
+
+def actor_of(request: HttpRequest) -> Actor:
+    """The logged-in person as the actor of an event."""
+    return Actor.staff(person_of(request))

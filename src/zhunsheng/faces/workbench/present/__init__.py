@@ -1,0 +1,1 @@
+"""From records to the parts that the shared look draws."""

@@ -1,0 +1,89 @@
+"""What waits for a person: matters whose stage waits for a role that the person holds there."""
+
+from __future__ import annotations
+
+from functools import cache, reduce
+from operator import or_
+
+from django.db.models import Q, QuerySet
+
+from zhunsheng.kernel.access.scope import rights
+from zhunsheng.kernel.clocks.models import Clock
+from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.notices.models import Notice
+from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.registry import procedures
+
+#: Counts above this are not made exact (design: no exact totals above 1,000).
+MOST = 1000
+DONE_SHOWN = 200
+
+
+@cache
+def stages_waiting(role: str) -> tuple[tuple[str, str], ...]:
+    """(procedure, stage) pairs that wait for a role."""
+    return tuple(
+        sorted({(p.code, stage.code) for p in procedures for stage in p.stages if role in stage.waits_for})
+    )
+
+
+def _waiting(role: str) -> Q | None:
+    pairs = stages_waiting(role)
+    return reduce(or_, (Q(procedure=p, stage=s) for p, s in pairs)) if pairs else None
+
+
+def todo(person: Person) -> QuerySet[Matter]:
+    """待办: what I handle and what waits for one of my roles, paused matters aside."""
+    conditions = []
+    for right in rights(person):
+        waiting = _waiting(right.role.code)
+        if waiting is None:
+            continue
+        if right.role.participates_as:
+            ids = Matter.objects.filter(right.condition()).values("pk")
+            conditions.append(waiting & Q(pk__in=ids))
+        else:
+            conditions.append(waiting & right.condition())
+    if not conditions:
+        return Matter.objects.none()
+    return Matter.objects.filter(reduce(or_, conditions)).exclude(pk__in=_paused_ids())
+
+
+def paused(person: Person) -> QuerySet[Matter]:
+    """暂停: what I handle whose leading clock stands still."""
+    return Matter.objects.filter(handler=person, pk__in=_paused_ids())
+
+
+def done(person: Person) -> QuerySet[Matter]:
+    """已办: the matters on which I acted last."""
+    acted = Event.objects.filter(stream="matter", person=person).order_by("-pk")
+    ids = list(dict.fromkeys(acted.values_list("subject_id", flat=True)[: DONE_SHOWN * 5]))[:DONE_SHOWN]
+    return Matter.objects.filter(pk__in=ids)
+
+
+def copied(person: Person) -> QuerySet[Matter]:
+    """抄送: matters of which I was told and that I do not handle."""
+    told = Notice.objects.filter(person=person, matter__isnull=False).order_by("-pk")
+    ids = list(dict.fromkeys(told.values_list("matter_id", flat=True)[:DONE_SHOWN]))
+    return Matter.objects.filter(pk__in=ids).exclude(handler=person)
+
+
+def _paused_ids() -> QuerySet[Clock, int]:
+    return Clock.objects.filter(state=Clock.State.PAUSED, leading=True).values_list("matter_id", flat=True)
+
+
+def todo_count(person: Person) -> int:
+    """How much waits, counted once for a request."""
+    cached: int | None = person.__dict__.get("_todo_count")
+    if cached is None:
+        cached = todo(person)[:MOST].count()
+        person.__dict__["_todo_count"] = cached
+    return cached
+
+
+def notices_unread(person: Person) -> int:
+    """Unread notices to me or to a unit of mine."""
+    units = {unit for right in rights(person) if right.role.participates_as for unit in right.units or ()}
+    mine = Q(person=person) | Q(unit__in=units)
+    return Notice.objects.filter(mine, read_at__isnull=True)[:MOST].count()
