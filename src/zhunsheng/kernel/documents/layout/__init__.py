@@ -1,4 +1,9 @@
-"""The layout engine of official documents: text templates in, HTML out."""
+"""The layout engine of official documents: text templates in, docx, HTML and PDF out.
+
+``render_source`` fills a template, ``parse`` reads the source into a tree, ``to_docx``, ``to_html`` and
+``to_pdf`` write the tree after GB/T 9704-2012. No models, no database. ``docs/document-templates.md`` is the
+manual of the template language.
+"""
 
 from zhunsheng.kernel.documents.layout.errors import LayoutProblem, MissingFont, TemplateProblem
 from zhunsheng.kernel.documents.layout.frozen import freeze
@@ -7,6 +12,7 @@ from zhunsheng.kernel.documents.layout.parse import parse
 from zhunsheng.kernel.documents.layout.slots import Markup, link
 from zhunsheng.kernel.documents.layout.source import read_meta, render_source
 from zhunsheng.kernel.documents.layout.tree import Document, Meta, to_text
+from zhunsheng.kernel.documents.layout.word import to_docx
 
 __all__ = [
     "Document",
@@ -20,6 +26,7 @@ __all__ = [
     "parse",
     "read_meta",
     "render_source",
+    "to_docx",
     "to_html",
     "to_text",
 ]
