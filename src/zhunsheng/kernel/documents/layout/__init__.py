@@ -9,6 +9,7 @@ from zhunsheng.kernel.documents.layout.errors import LayoutProblem, MissingFont,
 from zhunsheng.kernel.documents.layout.frozen import freeze
 from zhunsheng.kernel.documents.layout.html import to_html
 from zhunsheng.kernel.documents.layout.parse import parse
+from zhunsheng.kernel.documents.layout.pdf import to_pdf
 from zhunsheng.kernel.documents.layout.slots import Markup, link
 from zhunsheng.kernel.documents.layout.source import read_meta, render_source
 from zhunsheng.kernel.documents.layout.tree import Document, Meta, to_text
@@ -28,5 +29,6 @@ __all__ = [
     "render_source",
     "to_docx",
     "to_html",
+    "to_pdf",
     "to_text",
 ]

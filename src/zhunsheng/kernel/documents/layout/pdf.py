@@ -1,0 +1,89 @@
+"""Write a document as PDF with typst, reproducibly; the page itself is laid out by ``page.typ``."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import asdict
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import typst
+
+from zhunsheng.kernel.documents.layout import page
+from zhunsheng.kernel.documents.layout.errors import LayoutProblem, MissingFont
+from zhunsheng.kernel.documents.layout.fonts import FACES, FANGSONG, LATIN_INSTALLED
+from zhunsheng.kernel.documents.layout.marks import marks
+from zhunsheng.kernel.documents.layout.tree import Document, Signature, as_data, width
+
+_PAGE = Path(__file__).with_name("page.typ")
+
+
+def to_pdf(document: Document, *, demonstration: bool = False, draft: bool = False) -> bytes:
+    """The document as PDF; the same document and fonts give the same bytes.
+
+    Raises ``MissingFont`` when the machine has no Chinese font.
+    """
+    data = typst_input(document, marks(demonstration, draft))
+    return compile_page(_PAGE, {"document": json.dumps(data, ensure_ascii=False)})
+
+
+def compile_page(source: Path, inputs: dict[str, str]) -> bytes:
+    """Compile one of our typst files with JSON ``inputs``, with the fonts of this machine."""
+    try:
+        compiler = typst.Compiler(
+            source, root=source.parent, font_paths=_fonts(), sys_inputs=inputs
+        )
+        pdf = compiler.compile(format="pdf")
+    except typst.TypstError as error:
+        raise LayoutProblem(f"PDF 没有生成：{error}。", "请检查模板。") from error
+    if not isinstance(pdf, bytes):
+        raise LayoutProblem("PDF 没有生成。", "请检查模板。")
+    return pdf
+
+
+def typst_input(document: Document, mark: str) -> dict[str, Any]:
+    """All that ``page.typ`` needs, as plain data."""
+    faces = {
+        name: asdict(face) | {"installed": _present(face.installed)} for name, face in FACES.items()
+    }
+    indents = {
+        str(at): page.signature_indents([width(line) for line in block.lines], block.sealed)
+        for at, block in enumerate(document.blocks)
+        if isinstance(block, Signature)
+    }
+    return {
+        "document": as_data(document),
+        "mark": mark,
+        "masthead": document.meta.masthead,
+        "masthead_size": page.masthead_size(document.meta.masthead),
+        "indents": indents,
+        "faces": faces,
+        "latin": _present(LATIN_INSTALLED),
+        "page": {
+            "pitch": page.LINE_PITCH,
+            "character": page.CHARACTER,
+            "body": page.BODY,
+            "small": page.SMALL,
+            "red": page.RED,
+        },
+    }
+
+
+@lru_cache(maxsize=1)
+def _fonts() -> typst.Fonts:
+    """The fonts of this machine; searching takes a fifth of a second, so it is done once."""
+    fonts = typst.Fonts()
+    if not set(FANGSONG.installed) & set(fonts.families()):
+        raise MissingFont(
+            "本机没有中文字体，不能生成 PDF。",
+            "请安装仿宋等公文字体，或者思源、Noto 中文字体（Debian：apt install fonts-noto-cjk），"
+            "然后重新启动。",
+        )
+    return fonts
+
+
+def _present(families: Sequence[str]) -> list[str]:
+    installed = set(_fonts().families())
+    return [family for family in families if family in installed]

@@ -1,0 +1,71 @@
+"""The PDF of a document."""
+
+from __future__ import annotations
+
+import io
+
+import pypdf
+import pytest
+import typst
+
+from zhunsheng.kernel.documents import layout
+from zhunsheng.kernel.documents.layout import pdf
+from zhunsheng.kernel.documents.layout.tests.samples import DATA, DEMANDING, FRONT, NOTICE
+
+
+def pages(document: layout.Document, **marks: bool) -> list[str]:
+    """The words of every page."""
+    reader = pypdf.PdfReader(io.BytesIO(layout.to_pdf(document, **marks)))
+    return [page.extract_text() for page in reader.pages]
+
+
+def test_words_pages_and_size() -> None:
+    document = layout.parse(DEMANDING)
+    text = pages(document)
+    assert len(text) == 3
+    assert "示范区人民政府文件" in text[0]
+    assert "2022年3月8日印发" in text[1]
+    assert "附表见后" in text[2]
+    assert "— 3 —" in text[2]
+    box = pypdf.PdfReader(io.BytesIO(layout.to_pdf(document))).pages[0].mediabox
+    assert (float(box.width), float(box.height)) == pytest.approx((595.3, 841.9), abs=0.1)
+
+
+def test_28_characters_fill_a_line() -> None:
+    document = layout.parse(f"{FRONT}::: 顶格\n{'国' * 57}\n:::\n")
+    (text,) = pages(document)
+    assert [line.count("国") for line in text.splitlines() if "国" in line] == [28, 28, 1]
+
+
+def test_22_lines_fill_a_page() -> None:
+    lines = "\n\n".join(f"第{number:02}行" for number in range(1, 61))
+    text = pages(layout.parse(FRONT + lines))
+    assert text[1].count("行") == 22
+
+
+def test_the_same_document_gives_the_same_bytes() -> None:
+    document = layout.parse(layout.render_source(NOTICE, DATA))
+    assert layout.to_pdf(document) == layout.to_pdf(document)
+    assert b"CreationDate" not in layout.to_pdf(document)
+
+
+def test_text_is_never_typst_markup() -> None:
+    words = '#panic("x") *a* $x$ = b <c> @d \\ // e [f] #{1+1} "g"'
+    template = FRONT + "{{ x }}\n\n| 甲 |\n|---|\n| {{ x }} |\n\n::: 落款\n{{ x }}\n:::\n"
+    (text,) = pages(layout.parse(layout.render_source(template, {"x": words})))
+    assert "".join(text.split()).count("".join(words.split())) == 3
+
+
+def test_marks_are_on_every_page() -> None:
+    document = layout.parse(DEMANDING)
+    assert not any("演示数据" in text for text in pages(document))
+    assert all(text.count("演示数据") == 2 for text in pages(document, demonstration=True))
+
+
+def test_a_machine_without_chinese_fonts_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = typst.Fonts(include_system_fonts=False)
+    monkeypatch.setattr(typst, "Fonts", lambda: bare)
+    pdf._fonts.cache_clear()
+    with pytest.raises(layout.MissingFont, match="本机没有中文字体"):
+        layout.to_pdf(layout.parse(FRONT + "甲"))
+    pdf._fonts.cache_clear()
