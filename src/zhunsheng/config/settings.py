@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.staticfiles",
+    "django.forms",
     "allauth",
     "allauth.account",
     "allauth.mfa",
@@ -81,10 +82,14 @@ TEMPLATES = [
                 "django.template.context_processors.request",
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "zhunsheng.faces.ui.context.ui",
             ]
         },
     }
 ]
+
+FORM_RENDERER = "zhunsheng.faces.ui.renderer.Renderer"
+CSRF_FAILURE_VIEW = "zhunsheng.faces.ui.views.csrf_failure"
 
 # --- Data ---
 DATABASES = {

@@ -4,4 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("", include("zhunsheng.faces.ui.urls")),
 ]
+
+handler500 = "zhunsheng.faces.ui.views.server_error"
