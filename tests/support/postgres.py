@@ -10,6 +10,7 @@ import signal
 import subprocess
 import tempfile
 import time
+from functools import partial
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -108,8 +109,8 @@ def pytest_configure(config: pytest.Config) -> None:
         pytest.exit("没有 PostgreSQL，未在其上测试：请运行 make system。", returncode=int(ci))
     server = Postgres(folder)
     os.environ[VARIABLE] = server.url
-    config.add_cleanup(lambda: os.environ.pop(VARIABLE))
     config.add_cleanup(server.stop)
+    config.add_cleanup(partial(os.environ.__delitem__, VARIABLE))
     # The settings were read before the server was there.
     settings.DATABASES["default"] = databases.postgresql(server.url)
     connections.settings = connections.configure_settings(settings.DATABASES)

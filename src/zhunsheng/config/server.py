@@ -117,8 +117,8 @@ def run_tasks() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.config.settings")
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
-    import django  # noqa: PLC0415
-    from django.core.management import call_command  # noqa: PLC0415
+    import django
+    from django.core.management import call_command
 
     django.setup()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False)

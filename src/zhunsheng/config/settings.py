@@ -24,6 +24,7 @@ ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
 # --- What is installed, top to bottom; adding a domain adds one line ---
 INSTALLED_APPS = [
     "zhunsheng.domains.reconsideration",
+    "zhunsheng.commons.district",
     "zhunsheng.faces.ui",
     "zhunsheng.kernel.procedure",
     "zhunsheng.kernel.documents",

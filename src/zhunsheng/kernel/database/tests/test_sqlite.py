@@ -11,14 +11,12 @@ import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from django.db import DatabaseError, OperationalError, connections, transaction
-from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test.utils import CaptureQueriesContext
 
-from zhunsheng.config.databases import sqlite
 from zhunsheng.kernel.database.sqlite.base import DatabaseWrapper
 from zhunsheng.kernel.database.sqlite.lock import WriteLock
 from zhunsheng.kernel.database.tests import writer
@@ -32,12 +30,12 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db(path: Path, django_db_blocker: Any) -> Iterator[BaseDatabaseWrapper]:
+def db(path: Path, django_db_blocker: Any) -> Iterator[DatabaseWrapper]:
     """A database of its own, known to Django under the name ALIAS."""
     connections.settings[ALIAS] = connections.configure_settings(
-        {"default": {}, ALIAS: sqlite(path)}
+        {"default": {}, ALIAS: {"ENGINE": writer.ENGINE, "NAME": path}}
     )[ALIAS]
-    connection = connections[ALIAS]
+    connection = cast(DatabaseWrapper, connections[ALIAS])
     with django_db_blocker.unblock():
         execute("CREATE TABLE turn (number integer PRIMARY KEY, writer text)")
         execute("CREATE TABLE tally (n integer)")
@@ -63,7 +61,7 @@ def is_free(path: Path) -> bool:
         lock.close()
 
 
-def test_processes_and_threads_take_turns(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_processes_and_threads_take_turns(db: DatabaseWrapper, path: Path) -> None:
     command = [sys.executable, writer.__file__, str(path), "2", "60"]
     pipe = subprocess.PIPE
     programs = [
@@ -77,7 +75,7 @@ def test_processes_and_threads_take_turns(db: BaseDatabaseWrapper, path: Path) -
     assert execute("SELECT n FROM tally") == [(480,)]
 
 
-def test_no_writer_is_passed_over(db: BaseDatabaseWrapper) -> None:
+def test_no_writer_is_passed_over(db: DatabaseWrapper) -> None:
     """Between two turns of one thread every other thread has about one."""
     done = threading.Event()
     order: list[int] = []
@@ -101,7 +99,7 @@ def test_no_writer_is_passed_over(db: BaseDatabaseWrapper) -> None:
     assert min(counts) > max(counts) / 2, counts
 
 
-def test_turn_lasts_from_begin_to_commit(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_turn_lasts_from_begin_to_commit(db: DatabaseWrapper, path: Path) -> None:
     with transaction.atomic(using=ALIAS):
         assert not is_free(path)
         with transaction.atomic(using=ALIAS):
@@ -111,7 +109,7 @@ def test_turn_lasts_from_begin_to_commit(db: BaseDatabaseWrapper, path: Path) ->
 
 
 def test_turn_ends_at_rollback_also_when_only_a_savepoint_is_undone(
-    db: BaseDatabaseWrapper, path: Path
+    db: DatabaseWrapper, path: Path
 ) -> None:
     with transaction.atomic(using=ALIAS):
         with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
@@ -125,10 +123,15 @@ def test_turn_ends_at_rollback_also_when_only_a_savepoint_is_undone(
     assert execute("SELECT n FROM tally") == [(2,)]
 
 
-def test_single_statements_take_a_turn_of_their_own(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_single_statements_take_a_turn_of_their_own(db: DatabaseWrapper, path: Path) -> None:
     holder = WriteLock(path.with_name(f"{path.name}.lock"))
     assert holder.acquire(timeout=0)
-    waiting = threading.Thread(target=lambda: (execute("UPDATE tally SET n = 5"), close()))
+
+    def write() -> None:
+        execute("UPDATE tally SET n = 5")
+        connections[ALIAS].close()
+
+    waiting = threading.Thread(target=write)
     waiting.start()
     time.sleep(0.2)
     assert execute("SELECT n FROM tally") == [(0,)], "reading waits for nobody"
@@ -138,11 +141,7 @@ def test_single_statements_take_a_turn_of_their_own(db: BaseDatabaseWrapper, pat
     assert is_free(path)
 
 
-def close() -> None:
-    connections[ALIAS].close()
-
-
-def test_turn_lasts_while_autocommit_is_off(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_turn_lasts_while_autocommit_is_off(db: DatabaseWrapper, path: Path) -> None:
     db.set_autocommit(False)
     execute("UPDATE tally SET n = 6")
     assert not is_free(path)
@@ -151,14 +150,14 @@ def test_turn_lasts_while_autocommit_is_off(db: BaseDatabaseWrapper, path: Path)
     db.set_autocommit(True)
 
 
-def test_many_rows_at_once_take_one_turn(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_many_rows_at_once_take_one_turn(db: DatabaseWrapper, path: Path) -> None:
     with db.cursor() as cursor:
         cursor.executemany("INSERT INTO turn VALUES (%s, %s)", [(1, "a"), (2, "b")])
     assert execute("SELECT count(*) FROM turn") == [(2,)]
     assert is_free(path)
 
 
-def test_waiting_has_an_end(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_waiting_has_an_end(db: DatabaseWrapper, path: Path) -> None:
     holder = WriteLock(path.with_name(f"{path.name}.lock"))
     assert holder.acquire(timeout=0)
     db._timeout = 0.2
@@ -191,7 +190,7 @@ def test_interrupted_waiter_leaves_no_lock_behind(tmp_path: Path) -> None:
     waiter.close()
 
 
-def test_turn_falls_with_its_process(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_turn_falls_with_its_process(db: DatabaseWrapper, path: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
         "from zhunsheng.kernel.database.sqlite.lock import WriteLock;"
@@ -209,7 +208,7 @@ def test_turn_falls_with_its_process(db: BaseDatabaseWrapper, path: Path) -> Non
     assert is_free(path)
 
 
-def test_program_that_knows_no_lock_is_waited_for(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_program_that_knows_no_lock_is_waited_for(db: DatabaseWrapper, path: Path) -> None:
     stranger = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     stranger.execute("BEGIN IMMEDIATE")
     stranger.execute("UPDATE tally SET n = 7")
@@ -222,7 +221,7 @@ def test_program_that_knows_no_lock_is_waited_for(db: BaseDatabaseWrapper, path:
     assert execute("SELECT n FROM tally") == [(8,)]
 
 
-def test_closing_in_a_transaction_ends_the_turn(db: BaseDatabaseWrapper, path: Path) -> None:
+def test_closing_in_a_transaction_ends_the_turn(db: DatabaseWrapper, path: Path) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
         db.close()
         execute("SELECT 1")
@@ -240,7 +239,7 @@ def test_database_in_memory_needs_no_lock(django_db_blocker: Any) -> None:
     connection.connection.close()
 
 
-def test_a_transaction_is_two_statements_more(db: BaseDatabaseWrapper) -> None:
+def test_a_transaction_is_two_statements_more(db: DatabaseWrapper) -> None:
     """The queue costs no statement: BEGIN IMMEDIATE, the update, COMMIT."""
     with CaptureQueriesContext(db) as queries, transaction.atomic(using=ALIAS):
         execute("UPDATE tally SET n = 9")

@@ -11,7 +11,7 @@ import django
 from django.conf import settings
 from django.db import connection, transaction
 
-from zhunsheng.config.databases import sqlite
+ENGINE = "zhunsheng.kernel.database.sqlite"
 
 
 def write(name: str, turns: int) -> None:
@@ -28,7 +28,7 @@ def write(name: str, turns: int) -> None:
 
 def main(path: Path, threads: int, turns: int) -> None:
     """Write from `threads` threads at once, `turns` times each, in a transaction and outside."""
-    settings.configure(DATABASES={"default": sqlite(path)})
+    settings.configure(DATABASES={"default": {"ENGINE": ENGINE, "NAME": path}})
     django.setup()
     # The starting line: every process waits for the word.
     sys.stdin.readline()
