@@ -99,12 +99,11 @@ class _Present:
         self.rows = {row.year: row for row in area.years.all()}
         self.days: dict[int, set[Entry]] = {}
         self.by_hand: set[date] = set()
-        for year, *entry in DayEntry.objects.filter(area=area).values_list(
-            "notice__year", "day", "kind", "name"
-        ):
-            self.days.setdefault(year, set()).add(Entry(*entry))
+        rows = DayEntry.objects.filter(area=area)
+        for year, day, kind, name in rows.values_list("notice__year", "day", "kind", "name"):
+            self.days.setdefault(year, set()).add(Entry(day, kind, name))
             if self.rows[year].entered_at is not None:
-                self.by_hand.add(entry[0])
+                self.by_hand.add(day)
 
     def take(
         self, year: int, entries: list[Entry], status: str, source: str, confirmed: bool

@@ -126,7 +126,7 @@ class _Loader(yaml.SafeLoader):
     """Refuses a key that comes twice: plain YAML would drop the first one silently."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[object, object]:
-        keys = [self.construct_object(key, deep=deep) for key, _value in node.value]  # type: ignore[no-untyped-call]
+        keys = [self.construct_object(key, deep=deep) for key, _value in node.value]
         for key in keys:
             if keys.count(key) > 1:
                 raise FileError(f"line {node.start_mark.line + 1}: key {key!r} comes twice")
@@ -136,7 +136,9 @@ class _Loader(yaml.SafeLoader):
 def read(path: Path, kind: type[F]) -> F:
     """Read and validate one file. Raises :class:`FileError`."""
     try:
-        return kind.model_validate(yaml.load(path.read_text(encoding="utf-8"), _Loader))
+        # The loader is the safe one, made stricter.
+        data = yaml.load(path.read_text(encoding="utf-8"), _Loader)  # noqa: S506
+        return kind.model_validate(data)
     except ValidationError as error:
         faults = "; ".join(
             f"{'.'.join(map(str, fault['loc']))}: {fault['msg']}" for fault in error.errors()

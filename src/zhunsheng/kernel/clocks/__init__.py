@@ -1,0 +1,1 @@
+"""Statutory time limits running on matters: started, paused, extended, met, and always explained."""
