@@ -25,9 +25,10 @@ Formatter = Callable[[Any], str]
 class Column:
     """A column.
 
-    ``kind``: text, number, money (分), day (08-08), date (2022年8月8日), moment, badge (a ``(text, tone)``
-    pair), due (a ``(text, tone)`` pair written as coloured text), lines (a ``(first, second)`` pair). ``sort`` is the value of ``?sort=`` for this
-    column (empty: not sortable). ``format`` overrules the kind; it returns text, or SafeString for markup.
+    ``kind``: text, number, money (分), day (08-08), date (2022年8月8日), moment, badge (a
+    ``(text, tone)`` pair), due (the same, as coloured text), lines (a ``(first, second)`` pair).
+    ``sort`` is the value of ``?sort=`` for this column (empty: not sortable). ``format`` overrules the
+    kind; it returns text, or SafeString for markup.
     """
 
     title: str
@@ -149,7 +150,7 @@ def _cell_writer(table: Table, index: int) -> Callable[[Row], str]:
     show = column.format or _KINDS[column.kind]
     lead = index == table.lead
     classes = " ".join(_classes(column, lead))
-    start = format_html('<td data-label="{}"', column.title)
+    start: str = format_html('<td data-label="{}"', column.title)
     start += format_html(' class="{}">', classes) if classes else ">"
     if not (lead and table.link):
         return lambda row: f"{start}{conditional_escape(show(row[index]))}</td>"

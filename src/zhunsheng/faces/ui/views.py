@@ -42,3 +42,14 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 def server_error(request: HttpRequest) -> HttpResponse:
     """``handler500``: no database, no session, no context processors; only settings and a cookie."""
     return HttpResponse(render_to_string("500.html", ui(request)), status=500)
+
+
+def landed(request: HttpRequest, url: str) -> HttpResponse:
+    """Where to go after a successful form with files.
+
+    The upload script cannot see where a redirect leads (it would load the page twice), so it is told by
+    a header; everybody else is redirected.
+    """
+    if request.headers.get("X-Upload") == "1":
+        return HttpResponse(headers={"X-Landed": url})
+    return HttpResponseRedirect(url)

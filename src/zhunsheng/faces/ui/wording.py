@@ -35,13 +35,13 @@ def moment(value: datetime | None) -> str:
     """08-08 09:15 within the current year, otherwise 2022年8月8日 09:15; Beijing time."""
     if value is None:
         return DASH
-    value = _local(value)
-    return f"{short_day(value)} {value:%H:%M}"
+    local = _local(value)
+    return f"{short_day(local)} {local:%H:%M}"
 
 
 def machine_day(value: date | datetime) -> str:
     """For ``<time datetime>`` and ``<input type=date>`` only."""
-    return _local(value).isoformat()
+    return str(_local(value).isoformat())
 
 
 def yuan(fen: int | None) -> str:

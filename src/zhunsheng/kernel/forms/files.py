@@ -47,7 +47,7 @@ class FilesField(forms.FileField):
         kwargs.setdefault("error_messages", {}).setdefault("required", "请选择要上传的文件。")
         super().__init__(**kwargs)
 
-    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:  # type: ignore[override]
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile[bytes]]:
         """Every file that is wrong is named, not only the first one."""
         files = [one for one in (data if isinstance(data, (list, tuple)) else [data]) if one]
         if not files:
@@ -59,7 +59,7 @@ class FilesField(forms.FileField):
             raise ValidationError(problems)
         return files
 
-    def _problems(self, files: Sequence[UploadedFile]) -> list[str]:
+    def _problems(self, files: Sequence[UploadedFile[bytes]]) -> list[str]:
         found = []
         if len(files) > self.most:
             found.append(f"一次最多 {self.most} 个文件，现在有 {len(files)} 个，请分几次上传。")

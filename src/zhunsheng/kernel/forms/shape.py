@@ -23,6 +23,7 @@ class Hinted(str):
     ``choices=[("mail", Hinted("邮寄", "寄到申请书上写的地址"))]``
     """
 
+    __slots__ = ("hint",)
     hint: str
 
     def __new__(cls, label: str, hint: str = "") -> Hinted:

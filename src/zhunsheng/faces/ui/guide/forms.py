@@ -26,7 +26,7 @@ class ApplicationForm(Grouped, forms.Form):
         Group("申请人", ["name", "id_card", "phone"], columns=2),
         Group("被申请的行政行为", ["act", "known_on", "fine", "reasons"]),
         Group("怎么送达", ["delivery", "agree"]),
-        Group("材料", ["files"]),
+        Group("材料", ["evidence"]),
     ]
 
     name = forms.CharField(label="姓名", max_length=50)
@@ -37,10 +37,17 @@ class ApplicationForm(Grouped, forms.Form):
     )
     act = forms.ChoiceField(
         label="行为类别",
-        choices=[("", "请选择"), ("penalty", "行政处罚"), ("coercion", "行政强制"), ("licence", "行政许可")],
+        choices=[
+            ("", "请选择"),
+            ("penalty", "行政处罚"),
+            ("coercion", "行政强制"),
+            ("licence", "行政许可"),
+        ],
     )
     known_on = ChineseDateField(
-        label="哪一天知道这个决定的", past=True, help_text="一般是收到决定书的那一天，60 日从第二天算起。"
+        label="哪一天知道这个决定的",
+        past=True,
+        help_text="一般是收到决定书的那一天，60 日从第二天算起。",
     )
     fine = YuanField(label="罚款数额", required=False, help_text="没有罚款就不用填。")
     reasons = forms.CharField(
@@ -59,8 +66,10 @@ class ApplicationForm(Grouped, forms.Form):
         ],
     )
     agree = forms.BooleanField(label="我确认上面写的是真实的", required=True)
-    files = FilesField(
-        label="决定书和证据", required=False, help_text="拍照也行，一次最多 50 个，每个不超过 50 MB。"
+    evidence = FilesField(
+        label="决定书和证据",
+        required=False,
+        help_text="拍照也行，一次最多 50 个，每个不超过 50 MB。",
     )
 
 

@@ -86,8 +86,12 @@ PAUSED = parts.Clock(
 CLOCKS = [
     PAUSED,
     parts.Clock("审理期限", 31, "日", "10月8日届满，届满前须作出决定", used=29, total=60),
-    parts.Clock("答复举证", 2, "日", "8月18日届满，过期未交视为没有证据", ClockTone.SOON, used=8, total=10),
-    parts.Clock("立案审查", 3, "个工作日", "8月4日已届满，视为受理", ClockTone.OVERDUE, used=5, total=5),
+    parts.Clock(
+        "答复举证", 2, "日", "8月18日届满，过期未交视为没有证据", ClockTone.SOON, used=8, total=10
+    ),
+    parts.Clock(
+        "立案审查", 3, "个工作日", "8月4日已届满，视为受理", ClockTone.OVERDUE, used=5, total=5
+    ),
     parts.Clock(
         "答复公开申请",
         18,
@@ -132,9 +136,7 @@ FACTS = [
 
 DOCUMENTS = [
     parts.Document("行政复议申请书", "#", on=date(2022, 8, 1), status="申请人提交", size=182_000),
-    parts.Document(
-        "受理通知书", "#", "兴复受〔2022〕37号", date(2022, 8, 8), "已送达", Tone.GREEN
-    ),
+    parts.Document("受理通知书", "#", "兴复受〔2022〕37号", date(2022, 8, 8), "已送达", Tone.GREEN),
     parts.Document("答复书及证据（14 件）", "#", "", date(2022, 8, 17), "期限内提交", Tone.GREEN),
     parts.Document(
         "鉴定委托函", "#", "兴复鉴〔2022〕4号", date(2022, 8, 22), "等待结果", Tone.AMBER
@@ -148,7 +150,10 @@ HAPPENINGS = [
         "决定中止审理，等待鉴定结论。",
         cite="实施条例第四十一条",
         tone=Tone.AMBER,
-        facts=[parts.Fact("中止原因", "专门问题需要鉴定"), parts.Fact("鉴定机构", "区食品检验中心")],
+        facts=[
+            parts.Fact("中止原因", "专门问题需要鉴定"),
+            parts.Fact("鉴定机构", "区食品检验中心"),
+        ],
         digest="9f3c 51d0 7be2 44a8 … 0c17",
     ),
     parts.Happening(
@@ -157,9 +162,14 @@ HAPPENINGS = [
         "更正受理登记。",
         on_behalf_of="林知远",
         tone=Tone.PLAIN,
-        changes=[parts.Change("管理领域", "食品生产", "市场监管"), parts.Change("标的", "5,000", "5,000 元")],
+        changes=[
+            parts.Change("管理领域", "食品生产", "市场监管"),
+            parts.Change("标的", "5,000", "5,000 元"),
+        ],
     ),
-    parts.Happening(_at(8, 17, 16, 2), "区市场监督管理局", "在线提交答复书和证据 14 件（限期 08-18）。"),
+    parts.Happening(
+        _at(8, 17, 16, 2), "区市场监督管理局", "在线提交答复书和证据 14 件（限期 08-18）。"
+    ),
     parts.Happening(
         _at(8, 8, 9, 15), "林知远", "受理本案，审理期限起算。", recorded_at=_at(8, 9, 8, 40)
     ),
@@ -259,7 +269,10 @@ CHARTS = [
         "rate",
         "结案率",
         ["2018年", "2019年", "2020年", "2021年", "2022年"],
-        [Series("本区", [61.5, 64.0, 66.7, 68.9, 70.3]), Series("全市", [63, 64, 66, 67, 69], "last-year")],
+        [
+            Series("本区", [61.5, 64.0, 66.7, 68.9, 70.3]),
+            Series("全市", [63, 64, 66, 67, 69], "last-year"),
+        ],
         kind="line",
         unit="%",
         label_title="年份",
@@ -304,7 +317,9 @@ ANSWERS = [
         [
             parts.Answer("姓名", "秦某某", "#"),
             parts.Answer("身份证号码", "6401**********0148", "#"),
-            parts.Answer("手机号码", url="#", missing="没有电话，我们只能写信联系你，可能多等几天。"),
+            parts.Answer(
+                "手机号码", url="#", missing="没有电话，我们只能写信联系你，可能多等几天。"
+            ),
         ],
     ),
     parts.AnswerGroup(
@@ -334,7 +349,16 @@ RECEIPT = parts.Receipt(
 
 JOBS = [
     parts.Job("导入权责清单", 1240, 1911, "项"),
-    parts.Job("导入执法人员", 187, 187, "人", finished=True, failed=3, note="有问题的 3 行在结果表最后一列写明了原因。", result="#"),
+    parts.Job(
+        "导入执法人员",
+        187,
+        187,
+        "人",
+        finished=True,
+        failed=3,
+        note="有问题的 3 行在结果表最后一列写明了原因。",
+        result="#",
+    ),
 ]
 
 CRUMBS = [parts.Crumb("行政复议", "#"), parts.Crumb("兴复〔2022〕37号")]
