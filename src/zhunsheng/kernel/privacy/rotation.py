@@ -7,6 +7,7 @@ take the old key out when :func:`keys_in_use` no longer names it (backups still 
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from django.apps import apps
 from django.db import connection, transaction
@@ -67,12 +68,12 @@ def _rotate(field: EncryptedTextField) -> int:
 
 
 def _names(field: EncryptedTextField) -> tuple[str, str, str]:
-    quote, options = connection.ops.quote_name, field.model._meta
-    assert options.pk is not None
-    return quote(options.db_table), quote(options.pk.column), quote(field.column)
+    quote, key = connection.ops.quote_name, field.model._meta.pk
+    assert key is not None
+    return quote(field.model._meta.db_table), quote(str(key.column)), quote(str(field.column))
 
 
-def _page(field: EncryptedTextField, last: object) -> list[tuple[object, str]]:
+def _page(field: EncryptedTextField, last: Any) -> list[tuple[Any, str]]:
     """The next rows after primary key ``last`` as (primary key, ciphertext)."""
     table, pk, column = _names(field)
     after, params = (f" AND {pk} > %s", [last]) if last is not None else ("", [])
@@ -85,7 +86,7 @@ def _page(field: EncryptedTextField, last: object) -> list[tuple[object, str]]:
         return list(cursor.fetchall())
 
 
-def _encrypt_again(field: EncryptedTextField, rows: list[tuple[object, str]]) -> int:
+def _encrypt_again(field: EncryptedTextField, rows: list[tuple[Any, str]]) -> int:
     table, pk, column = _names(field)
     # The old ciphertext in the condition: what somebody wrote meanwhile must not be overwritten.
     sql = f"UPDATE {table} SET {column} = %s WHERE {pk} = %s AND {column} = %s"

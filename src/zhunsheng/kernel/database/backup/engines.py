@@ -74,7 +74,7 @@ class SQLite:
         if self.path.exists():
             self._close_log()
             stamp = clock.now().astimezone(clock.CHINA)
-            kept = self.path.with_name(f"{self.path.name}.before-restore-{stamp:%Y%m%d%H%M%S}")
+            kept = self.path.with_name(f"{self.path.name}.before-restore-{stamp:%Y%m%d%H%M%S%f}")
             self.path.replace(kept)
         draft = self.path.with_name(f"{self.path.name}.part")
         shutil.copyfile(source, draft)

@@ -17,17 +17,17 @@ def put(subject: int = 1, stream: str = "units", **data: Any) -> Event:
     return journal.append(stream, subject, "change", "system", data)
 
 
-def together(work: Callable[[], Any], times: int) -> list[Any]:
-    """Run ``work`` in several threads at once, each with its own connection."""
+def together(*works: Callable[[], Any]) -> list[Any]:
+    """Run all of ``works`` at once in threads, each with its own connection."""
 
-    def run() -> Any:
+    def run(work: Callable[[], Any]) -> Any:
         try:
             return work()
         finally:
             connection.close()
 
-    with ThreadPoolExecutor(times) as pool:
-        return [future.result() for future in [pool.submit(run) for _ in range(times)]]
+    with ThreadPoolExecutor(len(works)) as pool:
+        return list(pool.map(run, works))
 
 
 def intrude(*statements: str | tuple[str, Sequence[Any]]) -> None:

@@ -101,10 +101,9 @@ class TestPersonal:
         assert ID_NUMBER not in repr(Personal(ID_NUMBER)) + repr(kept)
 
 
-@pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_concurrent_first_writers_of_one_subject_form_one_chain() -> None:
-    together(lambda: [put() for _ in range(5)], times=4)
+    together(*[lambda: [put() for _ in range(5)]] * 4)
     events = list(Event.objects.order_by("sequence"))
     assert [event.sequence for event in events] == list(range(1, 21))
     assert all(b.previous == a.hash for a, b in pairwise(events))

@@ -196,7 +196,7 @@ class TestEvents:
         [defect] = verify().defects
         assert "规范" in defect.message
 
-    @pytest.mark.skipif("connection.vendor == 'postgresql'", reason="columns are typed there")
+    @pytest.mark.sqlite
     @pytest.mark.parametrize("column", ["occurred_at", "sequence", "subject_id", "data", "leaf"])
     def test_garbage_is_reported_and_the_rest_still_checked(
         self, ledger: list[Event], column: str

@@ -6,7 +6,6 @@ import json
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from django.db import connection
 from django.db.models import F
@@ -78,23 +77,18 @@ def _receipt(report: Report, code: str) -> None:
 def _published(report: Report, file: Path) -> None:
     place = f"公布文件 {file.name}"
     try:
-        published = _heads_of(json.loads(file.read_text(encoding="utf-8")))
+        content = json.loads(file.read_text(encoding="utf-8"))
     except (OSError, ValueError) as error:
         report.add("head", place, f"读不出公布的封存值：{error}")
         return
+    if isinstance(content, dict) and "seal_head" in content:
+        content = content["seal_head"] or []
+        if not content:
+            report.notes.append("备份时还没有封存，不能据它发现整体改写。")
+            return
+    published = content if isinstance(content, list) else [content]
     if not published:
         report.add("head", place, "文件里没有封存值。")
     for item in published:
         report.counts["heads"] += 1
         sealing.check_published(report, place, item)
-
-
-def _heads_of(content: Any) -> list[dict[str, Any]]:
-    """The heads in a published file: one, a list, or the one in a backup's manifest."""
-    if isinstance(content, list):
-        return [item for item in content if isinstance(item, dict)]
-    if isinstance(content, dict):
-        if "seal_head" in content:
-            return [content["seal_head"]] if content["seal_head"] else []
-        return [content]
-    raise ValueError("内容不是封存值。")

@@ -80,13 +80,13 @@ def _root(hashes: list[str]) -> str | None:
         return None
 
 
-def check_published(report: Report, place: str, head: dict[str, Any]) -> None:
-    """Compare a published head with the seal of its number."""
+def check_published(report: Report, place: str, head: Any) -> None:
+    """Compare a published head (parsed JSON) with the seal of its number."""
     try:
         rest = {name: value for name, value in head.items() if name != "hash"}
         sound = digest.digest(head["algorithm"], canonical.dumps(rest)) == head["hash"]
         number = int(head["number"])
-    except (KeyError, TypeError, ValueError):
+    except (AttributeError, KeyError, TypeError, ValueError):
         sound, number = False, 0
     if not sound:
         report.add("head", place, "公布的封存值自身不完整或被改动。")

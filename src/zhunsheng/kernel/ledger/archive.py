@@ -1,0 +1,55 @@
+"""Backup and restore with what the ledger knows: the seal head, and whether all of it holds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from django.conf import settings
+from django.core.files.storage import FileSystemStorage, default_storage
+from django.db import connection
+
+from zhunsheng.kernel.database import backup as core
+from zhunsheng.kernel.database.backup import Manifest
+from zhunsheng.kernel.ledger import seals
+from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.ledger.verification import Report, verify
+from zhunsheng.kernel.orgs.models import Person
+
+
+def backup(directory: Path) -> Manifest:
+    """Seal what is open and back everything up. Raises ``BackupError``."""
+    seals.seal_now()
+    return core.backup(
+        directory,
+        store=_store(),
+        seal_head=seals.head,
+        field_keys=list(settings.ZHUNSHENG_FIELD_KEYS),
+    )
+
+
+def restore(directory: Path, *, force: bool = False) -> Report:
+    """Restore a backup and verify it against the seal head in its manifest.
+
+    Other programs that use the database must be stopped before. Raises ``BackupError``.
+    """
+    return core.restore(
+        directory,
+        store=_store(),
+        occupied=_occupied,
+        verify=lambda manifest: verify(head=manifest),
+        field_keys=list(settings.ZHUNSHENG_FIELD_KEYS),
+        force=force,
+    )
+
+
+def _store() -> Path | None:
+    """The folder of the stored files; None when they are not on this machine."""
+    if isinstance(default_storage, FileSystemStorage):
+        return Path(default_storage.location)
+    return None
+
+
+def _occupied() -> bool:
+    """Whether anything was ever done here: a freshly set-up database is not occupied."""
+    tables = set(connection.introspection.table_names())
+    return any(m._meta.db_table in tables and m._base_manager.exists() for m in (Event, Person))
