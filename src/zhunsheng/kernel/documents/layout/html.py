@@ -39,14 +39,17 @@ _GRID = 24
 """Column widths are given in 24ths, for which the style sheet has classes."""
 
 
-def to_html(document: Document, *, demonstration: bool = False, draft: bool = False) -> SafeString:
-    """The document as one ``<article class="doc">``; every text is escaped."""
+def to_html(document: Document, *, demonstration: bool = False, mark: str = "") -> SafeString:
+    """The document as one ``<article class="doc">``; every text is escaped.
+
+    ``demonstration`` prints 演示数据 on every page, ``mark`` further words such as 草稿.
+    """
     meta = document.meta
     return format_html(
         '<article class="doc" lang="zh-CN" data-head="{}" data-kind="{}">{}{}\n{}</article>',
         meta.head,
         meta.kind,
-        _mark(marks(demonstration, draft)),
+        _mark(marks(demonstration, mark)),
         _head(meta),
         _join(_block(block) for block in document.blocks),
     )

@@ -1,10 +1,10 @@
-"""What is printed on every page of a document that must not be taken for a real or an issued one."""
+"""What is printed on every page of a document that must not be taken for a real or a valid one."""
 
 from __future__ import annotations
 
+DEMONSTRATION = "演示数据"
 
-def marks(demonstration: bool, draft: bool) -> str:
-    """The words on every page: 演示数据 in the model district, 草稿 until the document is issued."""
-    return "　".join(
-        word for word, wanted in (("演示数据", demonstration), ("草稿", draft)) if wanted
-    )
+
+def marks(demonstration: bool, mark: str) -> str:
+    """The words on every page: 演示数据 in the model district, and ``mark`` (草稿, 已作废, 副本)."""
+    return "\u3000".join(filter(None, [DEMONSTRATION if demonstration else "", mark]))

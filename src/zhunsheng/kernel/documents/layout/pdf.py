@@ -20,12 +20,12 @@ from zhunsheng.kernel.documents.layout.tree import Document, Signature, as_data,
 _PAGE = Path(__file__).with_name("page.typ")
 
 
-def to_pdf(document: Document, *, demonstration: bool = False, draft: bool = False) -> bytes:
+def to_pdf(document: Document, *, demonstration: bool = False, mark: str = "") -> bytes:
     """The document as PDF; the same document and fonts give the same bytes.
 
     Raises ``MissingFont`` when the machine has no Chinese font.
     """
-    data = typst_input(document, marks(demonstration, draft))
+    data = typst_input(document, marks(demonstration, mark))
     return compile_page(_PAGE, {"document": json.dumps(data, ensure_ascii=False)})
 
 

@@ -19,7 +19,7 @@ from zhunsheng.kernel.documents.layout.tree import Head, Meta
 _FRONT = re.compile(
     r"\A---[ \t]*\n(?P<front>.*?)^---[ \t]*\n?(?P<body>.*)\Z", re.DOTALL | re.MULTILINE
 )
-_FIXED = ("kind", "head", "numbered", "laws", "audience", "headings")
+_FIXED = ("kind", "head", "numbered", "laws", "audience", "headings", "pages")
 _FILLED = ("title", "organ", "mark", "number", "addressee", "signer", "urgency", "secrecy")
 _AUDIENCE = ("internal", "applicant", "respondent", "public")
 
@@ -92,8 +92,16 @@ def _meta(front: dict[str, str]) -> Meta:
         numbered="" if numbered == "none" else numbered,
         laws=_list(front.get("laws", "")),
         audience=audience,
-        numbered_headings=front.get("headings") == "numbered",
+        numbered_headings=_switch(front, "headings", "numbered"),
+        numbered_pages=not _switch(front, "pages", "none"),
     )
+
+
+def _switch(front: dict[str, str], key: str, word: str) -> bool:
+    """Whether ``key`` is given; its only value is ``word``."""
+    if front.get(key, word) != word:
+        raise TemplateProblem(f"模板说明“{key}: {front[key]}”不认识。", f"{key} 只能写 {word}。")
+    return key in front
 
 
 def _head(value: str) -> Head:

@@ -165,6 +165,7 @@ class Meta:
     laws: tuple[str, ...] = ()
     audience: tuple[str, ...] = ()
     numbered_headings: bool = False
+    numbered_pages: bool = True
 
     @property
     def masthead(self) -> str:

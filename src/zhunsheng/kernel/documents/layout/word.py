@@ -13,7 +13,7 @@ from zhunsheng.kernel.documents.layout.wordstyles import font_table, section, se
 from zhunsheng.kernel.documents.layout.wordxml import RELATIONS, serialize, w
 
 
-def to_docx(document: Document, *, demonstration: bool = False, draft: bool = False) -> bytes:
+def to_docx(document: Document, *, demonstration: bool = False, mark: str = "") -> bytes:
     """The document as a docx file; the same document gives the same bytes on every machine."""
     text = [*head(document.meta), *body(document.blocks), section(_references())]
     parts = {
@@ -21,9 +21,9 @@ def to_docx(document: Document, *, demonstration: bool = False, draft: bool = Fa
         "styles": styles(),
         "settings": settings(),
         "fontTable": font_table(),
-        "header1": header(marks(demonstration, draft)),
-        "footer1": footer("right"),
-        "footer2": footer("left"),
+        "header1": header(marks(demonstration, mark)),
+        "footer1": footer("right", document.meta.numbered_pages),
+        "footer2": footer("left", document.meta.numbered_pages),
     }
     files = {name: serialize(part) for name, part in parts.items()}
     return package(files, document.meta.title.replace("⏎", ""), document.meta.organ)

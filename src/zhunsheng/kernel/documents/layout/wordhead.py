@@ -76,8 +76,10 @@ def header(mark: str) -> Element:
     return w("hdr", paragraph("Header", [run(text(mark))] if mark else []))
 
 
-def footer(side: str) -> Element:
-    """The page number between dashes, one character from the outer edge (7.5)."""
+def footer(side: str, numbered: bool) -> Element:
+    """The page number between dashes, one character from the outer edge (7.5); empty when unwanted."""
+    if not numbered:
+        return w("ftr", paragraph("Footer", []))
     one = twips(page.SMALL)
     indent = w("ind", right=one) if side == "right" else w("ind", left=one)
     number = [run(text("— ")), field("PAGE"), run(text(" —"))]

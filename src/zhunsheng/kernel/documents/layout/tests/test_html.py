@@ -54,7 +54,7 @@ def test_elements_have_their_classes() -> None:
 def test_every_class_has_a_rule() -> None:
     style = Path(layout.__file__).parents[1] / "static/documents/document.css"
     ruled = set(re.findall(r"\.(doc[a-z0-9-]*)", style.read_text(encoding="utf-8")))
-    html = layout.to_html(layout.parse(DEMANDING), draft=True)
+    html = layout.to_html(layout.parse(DEMANDING), mark="草稿")
     html += layout.to_html(layout.parse(layout.render_source(NOTICE, DATA)))
     used = {name for names in re.findall(r'class="([^"]*)"', html) for name in names.split()}
     assert used - ruled <= {"figure", "doc-item-1", "doc-h2", "doc-p", "doc-marker"}
@@ -65,5 +65,5 @@ def test_marks_are_shown_only_when_asked() -> None:
     assert "doc-mark" not in layout.to_html(document)
     assert '<p class="doc-mark">演示数据</p>' in layout.to_html(document, demonstration=True)
     assert '<p class="doc-mark">演示数据　草稿</p>' in layout.to_html(
-        document, demonstration=True, draft=True
+        document, demonstration=True, mark="草稿"
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pypdf
 import pytest
@@ -13,7 +14,7 @@ from zhunsheng.kernel.documents.layout import pdf
 from zhunsheng.kernel.documents.layout.tests.samples import DATA, DEMANDING, FRONT, NOTICE
 
 
-def pages(document: layout.Document, **marks: bool) -> list[str]:
+def pages(document: layout.Document, **marks: Any) -> list[str]:
     """The words of every page."""
     reader = pypdf.PdfReader(io.BytesIO(layout.to_pdf(document, **marks)))
     return [page.extract_text() for page in reader.pages]
@@ -29,6 +30,12 @@ def test_words_pages_and_size() -> None:
     assert "— 3 —" in text[2]
     box = pypdf.PdfReader(io.BytesIO(layout.to_pdf(document))).pages[0].mediabox
     assert (float(box.width), float(box.height)) == pytest.approx((595.3, 841.9), abs=0.1)
+
+
+def test_pages_need_no_number() -> None:
+    source = FRONT.replace("head: none", "head: none\npages: none")
+    assert "—" in pages(layout.parse(FRONT + "甲"))[0]
+    assert "—" not in pages(layout.parse(source + "甲"))[0]
 
 
 def test_28_characters_fill_a_line() -> None:

@@ -162,6 +162,7 @@ def test_data_must_be_plain(value: object) -> None:
         ("---\ntitle: 甲\nkind: a\nauthor: b\n---\n", "author"),
         ("---\ntitle: 甲\nkind: {{ x }}\n---\n", "不能用变量"),
         ("---\ntitle: 甲\nkind: a\nhead: blue\n---\n", "blue"),
+        ("---\ntitle: 甲\nkind: a\npages: all\n---\n", "pages: all"),
         ("---\ntitle: 甲\nkind: a\naudience: everybody\n---\n", "everybody"),
     ],
 )

@@ -7,6 +7,7 @@ import shutil
 import subprocess
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import docx
 import pypdf
@@ -18,7 +19,7 @@ from zhunsheng.kernel.documents import layout
 from zhunsheng.kernel.documents.layout.tests.samples import DATA, DEMANDING, FRONT, NOTICE
 
 
-def opened(source: str, **marks: bool) -> docx.document.Document:
+def opened(source: str, **marks: Any) -> docx.document.Document:
     """The docx of a source, read back."""
     return docx.Document(io.BytesIO(layout.to_docx(layout.parse(source), **marks)))
 
@@ -88,6 +89,11 @@ def test_page_numbers_stand_at_the_outer_edge() -> None:
     assert "PAGE" in odd._p.xml
     assert odd.text.startswith("— ")
     assert odd.text.endswith(" —")
+
+
+def test_pages_need_no_number() -> None:
+    section = opened(FRONT.replace("head: none", "head: none\npages: none") + "甲").sections[0]
+    assert "PAGE" not in section.footer._element.xml
 
 
 def test_a_table_keeps_head_spans_and_height() -> None:
