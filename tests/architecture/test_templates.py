@@ -11,11 +11,15 @@ import pytest
 SOURCES = Path(__file__).resolve().parents[2] / "src"
 TEMPLATES = sorted(SOURCES.rglob("templates/**/*.html"))
 
-# What a block like {% block body_class %} holds ends up in an attribute.
-CLASS_BLOCK = re.compile(r"{%\s*block\s+\w*class\w*\s*%}.*?{%\s*endblock.*?%}", re.DOTALL)
 TEMPLATE_TAG = re.compile(
     r"{%\s*comment\b.*?{%\s*endcomment\s*%}|{#.*?#}|{%.*?%}|{{.*?}}", re.DOTALL
 )
+# Blocks that stand inside a tag, as in <main class="{% block width %}…, hold no words.
+INSIDE_TAG = {
+    name
+    for path in TEMPLATES
+    for name in re.findall(r"<\w[^<>]*{%\s*block\s+(\w+)", path.read_text())
+}
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z'-]+")
 SPOKEN = {"alt", "aria-description", "aria-label", "placeholder", "title"}
 ALLOWED = {
@@ -55,7 +59,9 @@ class Page(HTMLParser):
 
 def read(text: str) -> Page:
     page = Page()
-    page.feed(TEMPLATE_TAG.sub("", CLASS_BLOCK.sub("", text)))
+    for name in INSIDE_TAG:
+        text = re.sub(rf"{{%\s*block\s+{name}\s*%}}.*?{{%\s*endblock.*?%}}", "", text)
+    page.feed(TEMPLATE_TAG.sub("", text))
     page.close()
     return page
 

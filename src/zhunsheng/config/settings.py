@@ -25,6 +25,7 @@ ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
 INSTALLED_APPS = [
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
+    "zhunsheng.faces.workbench",
     "zhunsheng.faces.ui",
     "zhunsheng.kernel.procedure",
     "zhunsheng.kernel.documents",
@@ -84,6 +85,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "zhunsheng.faces.ui.context.ui",
+                "zhunsheng.faces.workbench.navigation.navigation",
             ]
         },
     }

@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("desk/", include("zhunsheng.faces.workbench.urls")),
     path("", include("zhunsheng.faces.ui.urls")),
 ]
 
