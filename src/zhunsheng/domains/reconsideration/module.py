@@ -1,5 +1,6 @@
 """What reconsideration brings: the table of contents of this business."""
 
+from zhunsheng.domains.reconsideration.desk import RECONSIDERATION_DESK
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
@@ -26,5 +27,5 @@ MODULE = Module(
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES),
+    provides=(UNDER_2017, UNDER_2023, *ROLES, RECONSIDERATION_DESK),
 )

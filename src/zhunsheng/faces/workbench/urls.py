@@ -23,7 +23,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("list/<str:procedure>/export/", lists.export, name="export"),
     path("new/<str:procedure>/", filing.new, name="new"),
     path("matters/<int:pk>/", matter.matter, name="matter"),
-    path("matters/<int:pk>/archive/", documents.archive, name="archive"),
     path("matters/<int:pk>/do/<slug:action>/", act.act, name="act"),
     path("documents/<int:pk>/", documents.show, name="document"),
     path("documents/<int:pk>/<str:form>/", documents.download, name="download"),

@@ -145,15 +145,24 @@ def visible(person: Person, queryset: QuerySet[M]) -> QuerySet[M]:
 
 
 def page(
-    person: Person, queryset: QuerySet[M], *, key: Callable[[M], Any], size: int, reverse: bool = True
-) -> list[M]:
-    """The first ``size`` visible rows of an ordered ``queryset``: a page from each branch, merged by ``key``."""
-    pages: list[Iterable[M]] = [queryset.filter(branch)[:size] for branch in branches(person)]
-    merged: list[M] = []
+    person: Person,
+    queryset: QuerySet[Any, Any],
+    *,
+    key: Callable[[Any], Any],
+    identity: Callable[[Any], Any] = lambda row: row.pk,
+    size: int,
+    reverse: bool = True,
+) -> list[Any]:
+    """The first ``size`` visible rows of an ordered ``queryset``: a page from each branch, merged by ``key``.
+
+    ``identity`` reads a row's primary key; rows may be instances or tuples.
+    """
+    pages: list[Iterable[Any]] = [queryset.filter(branch)[:size] for branch in branches(person)]
+    merged: list[Any] = []
     seen: set[Any] = set()
     for row in heapq.merge(*pages, key=key, reverse=reverse):
-        if row.pk not in seen:
-            seen.add(row.pk)
+        if identity(row) not in seen:
+            seen.add(identity(row))
             merged.append(row)
             if len(merged) == size:
                 break

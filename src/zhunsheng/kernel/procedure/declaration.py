@@ -36,6 +36,7 @@ class Stage:
     public: str
     closed: bool = False
     final: bool = False
+    waits_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,158 @@
+"""One act from a web form: fields, files, day and reason of a back entry; a refusal keeps all that was given.
+
+The workbench's act and filing pages and the portal's submissions use it.
+"""
+
+from __future__ import annotations
+
+import uuid
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.core import signing
+from django.core.files.storage import default_storage
+from django.http import HttpRequest
+
+from zhunsheng.kernel.documents.services import UploadRefused, store
+from zhunsheng.kernel.documents.store import path_of
+from zhunsheng.kernel.forms import ChineseDateField, FilesField
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.declaration import Accepts, Action
+from zhunsheng.kernel.procedure.engine import Upload
+from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.kernel.procedure.refusals import InvalidForm, Refused
+from zhunsheng.lib import clock
+
+_SALT = "zhunsheng.kept-file"
+
+
+class DayForm(forms.Form):
+    """When it happened; an earlier day than today needs the reason of the back entry where guards fail."""
+
+    occurred_on = ChineseDateField(label="办理日期")
+    back_entry = forms.CharField(
+        label="补录原因",
+        max_length=200,
+        required=False,
+        help_text="只在补记以前已经发生、但不完全符合规定的事项时填写；会作标记并计入监督。",
+    )
+    key = forms.CharField(widget=forms.HiddenInput)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """A file that came with a refused attempt; the token brings it back without choosing it again."""
+
+    accepts: Accepts
+    name: str
+    token: str
+
+
+@dataclass
+class Attempt:
+    """The bound forms of one act, the files kept from earlier attempts, and the last refusal."""
+
+    form: ActionForm
+    day: DayForm
+    files: forms.Form
+    kept: list[Kept] = field(default_factory=list)
+    refusal: Refused | None = None
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether anything must be put right."""
+        return bool(self.refusal or self.form.errors or self.day.errors or self.files.errors)
+
+
+def files_form(action: Action, data: Any = None, files: Any = None) -> forms.Form:
+    """One file box for each kind that the action accepts, as ``file-<kind>``."""
+    fields: dict[str, forms.Field] = {}
+    for accepts in action.accepts:
+        fields[f"file-{accepts.kind}"] = FilesField(
+            label=accepts.title, required=False, help_text=accepts.help, most=50 if accepts.many else 1
+        )
+    kind = type("FilesForm", (forms.Form,), fields)
+    form: forms.Form = kind(data, files)
+    return form
+
+
+def fresh(context: Context) -> Attempt:
+    """The empty forms of an act."""
+    kind = context.action.form or ActionForm
+    day = DayForm(
+        initial={"occurred_on": clock.today(), "key": uuid.uuid4().hex, "version": context.matter.version}
+    )
+    return Attempt(kind(context=context), day, files_form(context.action))
+
+
+def bound(context: Context, request: HttpRequest) -> Attempt:
+    """The forms as sent. Files are stored at once, so that a refusal does not lose them."""
+    kind = context.action.form or ActionForm
+    attempt = Attempt(
+        kind(request.POST, context=context),
+        DayForm(request.POST),
+        files_form(context.action, request.POST, request.FILES),
+        kept=kept_files(context.action, request.POST.getlist("kept")),
+    )
+    attempt.files.is_valid()
+    for accepts in context.action.accepts:
+        attempt.kept += _stored(attempt, accepts)
+    return attempt
+
+
+def _stored(attempt: Attempt, accepts: Accepts) -> list[Kept]:
+    """Store the new files of one kind; what is refused becomes an error of its box."""
+    name = f"file-{accepts.kind}"
+    found = []
+    for upload in getattr(attempt.files, "cleaned_data", {}).get(name) or []:
+        try:
+            blob = store(upload, upload.name)
+        except UploadRefused as refusal:
+            attempt.files.add_error(name, f"{refusal.message}{refusal.remedy}")
+            continue
+        token = signing.dumps([accepts.kind, blob.digest, upload.name], salt=_SALT)
+        found.append(Kept(accepts, upload.name, token))
+    return found
+
+
+def kept_files(action: Action, tokens: list[str]) -> list[Kept]:
+    """Files of earlier attempts by their signed tokens; a forged one is ignored."""
+    accepted = {accepts.kind: accepts for accepts in action.accepts}
+    found = []
+    for token in tokens:
+        try:
+            kind, _digest, name = signing.loads(token, salt=_SALT, max_age=86400)
+        except signing.BadSignature:
+            continue
+        if kind in accepted:
+            found.append(Kept(accepted[kind], name, token))
+    return found
+
+
+def uploads(attempt: Attempt) -> list[Upload]:
+    """The kept files as the engine takes them."""
+    found = []
+    for kept in attempt.kept:
+        kind, digest, name = signing.loads(kept.token, salt=_SALT, max_age=86400)
+        found.append(Upload(kind, default_storage.open(path_of(digest)), name))
+    return found
+
+
+def day_of(attempt: Attempt) -> date | None:
+    """The day of the act, or None for now."""
+    day: date = attempt.day.cleaned_data["occurred_on"]
+    return None if day == clock.today() else day
+
+
+def refuse(attempt: Attempt, refusal: Refused) -> None:
+    """Put a refusal where it belongs: at its fields, or above the form."""
+    attempt.refusal = refusal
+    if isinstance(refusal, InvalidForm):
+        attempt.form.is_valid()
+        for name, messages in refusal.errors.items():
+            if name not in attempt.form.errors and name in attempt.form.fields:
+                for message in messages:
+                    attempt.form.add_error(name, message)

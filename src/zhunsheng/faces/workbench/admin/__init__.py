@@ -1,0 +1,1 @@
+"""Administration: units, people, grants, calendar, limits, outbox, ledger."""

@@ -1,0 +1,1 @@
+"""The workbench's views, one file for each kind of page."""

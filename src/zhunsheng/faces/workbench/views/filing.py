@@ -1,0 +1,76 @@
+"""Make a matter at the counter, or record one that was made before."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+
+from zhunsheng.faces.ui.parts import Crumb
+from zhunsheng.faces.workbench import acting
+from zhunsheng.faces.workbench.acting import Attempt
+from zhunsheng.faces.workbench.declare import Desk, desks
+from zhunsheng.faces.workbench.people import actor_of, staff
+from zhunsheng.kernel.procedure import checks
+from zhunsheng.kernel.procedure.actors import Actor
+from zhunsheng.kernel.procedure.context import Context
+from zhunsheng.kernel.procedure.engine import file
+from zhunsheng.kernel.procedure.refusals import Refused
+from zhunsheng.kernel.procedure.registry import procedure_for
+from zhunsheng.lib import clock
+
+
+@staff
+def new(request: HttpRequest, procedure: str) -> HttpResponse:
+    """The filing form of a desk; the receipt is shown once on the next page."""
+    desk = desks.get(procedure)
+    if desk is None:
+        raise Http404("没有这项业务。")
+    context = blank_context(procedure, actor_of(request))
+    checks.role(context)
+    if request.method != "POST":
+        return _page(request, desk, context, acting.fresh(context))
+    attempt = acting.bound(context, request)
+    if attempt.day.is_valid() and not attempt.files.errors:
+        day = attempt.day.cleaned_data
+        try:
+            event = file(
+                procedure, context.actor, request.POST, acting.uploads(attempt),
+                at=acting.day_of(attempt), key=day["key"], back_entry=day["back_entry"],
+            )
+        except Refused as refusal:
+            acting.refuse(attempt, refusal)
+        else:
+            _say(request, event)
+            return redirect("workbench:matter", pk=event.subject_id)
+    else:
+        attempt.form.is_valid()
+    return _page(request, desk, context, attempt, status=422)
+
+
+def blank_context(procedure: str, actor: Actor) -> Context:
+    """The context of a filing that is only being thought of."""
+    declared = procedure_for(procedure, clock.today())
+    matter = declared.model(procedure=declared.code, procedure_version=declared.version, version=0)
+    return Context(declared, declared.filing, matter, actor, clock.now(), clock.today())
+
+
+def _say(request: HttpRequest, event: object) -> None:
+    secret = getattr(event, "receipt_secret", "")
+    text = "已登记。"
+    if secret:
+        text += f"请把回执交给申请人，查询码只显示这一次：{secret}。"
+    messages.success(request, text)
+
+
+def _page(
+    request: HttpRequest, desk: Desk, context: Context, attempt: Attempt, status: int = 200
+) -> HttpResponse:
+    url = reverse("workbench:list", args=[desk.procedure])
+    return render(
+        request,
+        "workbench/filing.html",
+        {"desk": desk, "attempt": attempt, "crumbs": [Crumb(desk.title, url), Crumb(desk.filing_title)]},
+        status=status,
+    )

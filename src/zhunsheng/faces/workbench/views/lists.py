@@ -1,0 +1,162 @@
+"""The list of one desk: filters above, pages by key, export of what is filtered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+
+from zhunsheng.faces.ui import tables
+from zhunsheng.faces.ui.tables import Table
+from zhunsheng.faces.workbench.declare import Desk, desks
+from zhunsheng.faces.workbench.people import actor_of, person_of, staff
+from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, due_cell, stage_badge
+from zhunsheng.faces.workbench.views.filing import blank_context
+from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure import checks
+from zhunsheng.kernel.procedure.registry import versions
+from zhunsheng.lib import xlsx
+from zhunsheng.lib.xlsx import Column, Kind
+
+SIZE = 50
+MOST_EXPORTED = 50_000
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXPORTED = (
+    Column("number", "案号"),
+    Column("title", "标题"),
+    Column("stage", "阶段"),
+    Column("handler", "承办人"),
+    Column("received_on", "收到日期", Kind.DATE),
+    Column("due_on", "期限届满日", Kind.DATE),
+    Column("closed_on", "办结日期", Kind.DATE),
+)
+
+
+def filter_form(desk: Desk, person: Person, data: Any) -> forms.Form:
+    """Stage, dates and the desk's own choices as one GET form."""
+    stages = {s.code: s.title for p in versions(desk.procedure) for s in p.stages}
+    fields: dict[str, forms.Field] = {
+        "q": forms.CharField(label="查找", required=False, max_length=60),
+        "stage": forms.ChoiceField(label="阶段", required=False, choices=[("", "全部阶段"), *stages.items()]),
+        "year": forms.IntegerField(label="收到年度", required=False, min_value=2000, max_value=2100),
+    }
+    for one in desk.filters:
+        choices = one.choices(person) if callable(one.choices) else one.choices
+        fields[one.field] = forms.ChoiceField(label=one.title, required=False, choices=[("", f"全部{one.title}"), *choices])
+    form: forms.Form = type("FilterForm", (forms.Form,), fields)(data)
+    return form
+
+
+def filtered(desk: Desk, form: forms.Form) -> QuerySet[Any]:
+    """The desk's matters narrowed by the form. Only a filter of the business's own fields joins its table."""
+    data = form.cleaned_data if form.is_valid() else {}
+    own = {one.field: data[one.field] for one in desk.filters if data.get(one.field)}
+    model: Any = versions(desk.procedure)[0].model if own else Matter
+    rows = model.objects.filter(domain=desk.procedure.split(".", 1)[0], procedure=desk.procedure, **own)
+    if data.get("stage"):
+        rows = rows.filter(stage=data["stage"])
+    if data.get("year"):
+        rows = rows.filter(received_on__year=data["year"])
+    if data.get("q"):
+        from zhunsheng.kernel.matters import search
+
+        rows = rows.filter(pk__in=search.find(data["q"]))
+    return rows  # type: ignore[no-any-return]
+
+
+@staff
+def listing(request: HttpRequest, procedure: str) -> HttpResponse:
+    """One page; ``older=<id>`` and ``newer=<id>`` move through it by key."""
+    desk = _desk(procedure)
+    person = person_of(request)
+    form = filter_form(desk, person, request.GET or {})
+    rows, older, newer = _page(person, filtered(desk, form), request)
+    table = Table(
+        columns=(
+            tables.Column("案号", keep=True),
+            tables.Column("标题"),
+            tables.Column("阶段", "badge", keep=True),
+            tables.Column("承办人", keep=True),
+            tables.Column("收到", "day"),
+            tables.Column("期限", "due", keep=True),
+        ),
+        rows=[_row(row) for row in rows],
+        caption=desk.title,
+        link=lambda row: reverse("workbench:matter", args=[row[-1]]),
+        older=_link(request, older=older) if older else "",
+        newer=_link(request, newer=newer) if newer else "",
+        empty="没有符合条件的案件。",
+        empty_hint="请放宽筛选条件。",
+    )
+    context = {"desk": desk, "form": form, "table": table, "may_file": _may_file(request, procedure),
+               "export_url": f"{reverse('workbench:export', args=[procedure])}?{request.GET.urlencode()}"}
+    template = "workbench/list_results.html" if getattr(request, "htmx", False) else "workbench/list.html"
+    return render(request, template, context)
+
+
+def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[list[Any], str, str]:
+    """Up to :data:`SIZE` rows by falling key, and the keys of the neighbouring pages where there are any."""
+    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
+    back = newer.isdigit()
+    if back:
+        ordered = rows.filter(pk__gt=int(newer)).order_by("pk")
+    else:
+        ordered = rows.filter(Q(pk__lt=int(older)) if older.isdigit() else Q()).order_by("-pk")
+    values = ordered.values_list(*MATTER_FIELDS)
+    page = scope.page(person, values, key=lambda row: row[0], identity=lambda row: row[0], size=SIZE + 1, reverse=not back)
+    more, page = len(page) > SIZE, page[:SIZE]
+    if back:
+        page.reverse()
+    has_older, has_newer = (True, more) if back else (more, older.isdigit())
+    first, last = (page[0][0], page[-1][0]) if page else (0, 0)
+    return page, str(last) if has_older and page else "", str(first) if has_newer and page else ""
+
+
+def _row(row: Any) -> tuple[Any, ...]:
+    pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
+    badge = stage_badge(procedure, version, stage)
+    return (number or "未编号", title, badge, handler or "未指派", received, due_cell(due, closed), pk)
+
+
+def _link(request: HttpRequest, **keys: str) -> str:
+    query = request.GET.copy()
+    for name in ("older", "newer"):
+        query.pop(name, None)
+    query.update(keys)
+    return f"?{query.urlencode()}"
+
+
+def _desk(procedure: str) -> Desk:
+    desk = desks.get(procedure)
+    if desk is None:
+        raise Http404("没有这项业务。")
+    return desk
+
+
+def _may_file(request: HttpRequest, procedure: str) -> bool:
+    return checks.permitted(blank_context(procedure, actor_of(request)))
+
+
+@staff
+def export(request: HttpRequest, procedure: str) -> HttpResponse:
+    """What is filtered, as an Excel file."""
+    desk = _desk(procedure)
+    form = filter_form(desk, person_of(request), request.GET or {})
+    found = scope.visible(person_of(request), filtered(desk, form)).order_by("-pk")
+    rows = (_exported(row) for row in found.values_list(*MATTER_FIELDS)[:MOST_EXPORTED])
+    content = xlsx.write(rows, EXPORTED, title=desk.title)
+    response = HttpResponse(content, content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="{procedure}.xlsx"'
+    return response
+
+
+def _exported(row: Any) -> dict[str, Any]:
+    _pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
+    values = (number, title, stage_badge(procedure, version, stage)[0], handler, received, due, closed)
+    return dict(zip((column.key for column in EXPORTED), values, strict=True))
