@@ -52,8 +52,8 @@ def _send(pk: int, sender: Sender) -> str:
     try:
         message = same.get()
         sender.send(message.to, message.subject, message.body)
-    except Undecipherable as error:
-        same.update(state=Outbox.State.FAILED, last_error=str(error)[:240])
+    except Undecipherable as damage:
+        same.update(state=Outbox.State.FAILED, last_error=str(damage)[:240])
         return "failed"
     except NotSent as failure:
         tried = message.attempts

@@ -85,9 +85,10 @@ class HttpSmsSender:
     def send(self, to: str, subject: str, body: str) -> None:
         """Send one SMS; an SMS has no subject."""
         content = json.dumps(_fill(self.body, {"{to}": to, "{body}": body})).encode()
-        request = urllib.request.Request(self.url, content, self.headers, method="POST")
+        # The scheme was checked above.
+        request = urllib.request.Request(self.url, content, self.headers, method="POST")  # noqa: S310
         try:
-            with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
+            with urllib.request.urlopen(request, timeout=TIMEOUT) as response:  # noqa: S310
                 answer = json.load(response)
         except urllib.error.HTTPError as error:
             error.close()
@@ -104,10 +105,6 @@ class HttpSmsSender:
 
 def _fill(template: Any, values: Mapping[str, str]) -> Any:
     if isinstance(template, str):
-        # A text that is a slot and nothing else is the value; inside others it is put in place.
-        for slot, value in values.items():
-            if template == slot:
-                return value
         for slot, value in values.items():
             template = template.replace(slot, value)
         return template
