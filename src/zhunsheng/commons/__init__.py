@@ -1,0 +1,1 @@
+"""What several businesses share: exams, surveys, meetings, sampling, publication, the model district."""
