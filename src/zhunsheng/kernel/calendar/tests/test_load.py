@@ -13,7 +13,7 @@ from zhunsheng.kernel.calendar import changes, national
 from zhunsheng.kernel.calendar.areas import UnknownArea, areas_under, for_area
 from zhunsheng.kernel.calendar.entries import Entry
 from zhunsheng.kernel.calendar.load import load
-from zhunsheng.kernel.calendar.models import CalendarArea, CalendarYear, DayEntry
+from zhunsheng.kernel.calendar.models import CalendarArea, CalendarYear
 from zhunsheng.kernel.calendar.notices import enter_notice
 from zhunsheng.kernel.calendar.store import replace_year
 
@@ -126,17 +126,19 @@ def test_loading_again_changes_nothing_and_is_quick() -> None:
 
 
 def test_loading_never_touches_what_was_entered_by_hand() -> None:
-    """A notice for 2023 reached back to 31 December 2022; somebody entered it differently."""
-    area = CalendarArea.objects.get(code="CN")
-    entries = [
-        *national.entries(2023),
-        Entry(date(2022, 12, 30), "rest", "元旦"),
-    ]
+    """The package rests on Saturday 31 December 2022; somebody entered that it was worked."""
+    entries = [*national.entries(2023), Entry(date(2022, 12, 31), "work", "元旦调休")]
     enter_notice("CN", 2023, entries, "试验通知", None)
     load()
-    assert not for_area("CN").is_workday(date(2022, 12, 30))
-    assert CalendarYear.objects.get(area=area, year=2023).source == "试验通知"
-    assert DayEntry.objects.filter(area=area, day__year=2022).exists()
+    assert for_area("CN").is_workday(date(2022, 12, 31))
+    assert CalendarYear.objects.get(area__code="CN", year=2023).source == "试验通知"
+    assert not for_area("CN").is_workday(date(2022, 10, 3))
+
+
+def test_a_region_is_known_only_when_the_nation_is_too() -> None:
+    enter_notice("CN-NX", 2027, [Entry(date(2027, 3, 10), "rest", "开斋节")], "自治区通知", None)
+    assert not for_area("CN-NX").is_known(2027)
+    assert not for_area("CN-NX").is_workday(date(2027, 3, 10))
 
 
 def test_a_newer_package_turns_a_provisional_year_into_a_known_one(

@@ -60,6 +60,13 @@ def test_a_short_limit_is_amber_below_three_days(matter: Matter) -> None:
     assert explain(clock, D("2022-08-16")).headline == "已逾期1个工作日"
 
 
+def test_exactly_a_fifth_is_not_below_it(matter: Matter) -> None:
+    clock = clocks.start(matter, "reconsideration.publish", D("2024-03-04"), area="CN")
+    assert clock.due_on == D("2024-04-01")
+    shown = [explain(clock, D(day)) for day in ("2024-03-26", "2024-03-27")]
+    assert [(s.remaining, s.tone) for s in shown] == [(4, "ok"), (3, "soon")]
+
+
 def test_paused(decide: Clock) -> None:
     clocks.pause(decide, D("2022-08-20"), reason="等待另案")
     shown = explain(decide, D("2023-01-01"))
