@@ -46,7 +46,7 @@ def read_notice(text: str, area: str, year: int) -> list[Entry]:
 def enter_notice(
     area: str, year: int, entries: Iterable[Entry], source: str, actor: Person | None
 ) -> CalendarYear:
-    """Make a notice the arrangement of ``area`` for ``year``; open clocks are recomputed in the same transaction.
+    """Make a notice the arrangement of ``area`` for ``year``; open clocks are recomputed once it is committed.
 
     Of a regional notice only the days that differ from the national arrangement are kept. Raises
     :class:`NoticeRefused`; then nothing is written.
