@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from django.conf import settings
 from django.core.files.storage import FileSystemStorage, default_storage
 from django.db import connection
 
@@ -14,6 +13,7 @@ from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.verification import Report, verify
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.privacy.keys import fingerprints
 
 
 def backup(directory: Path) -> Manifest:
@@ -23,7 +23,7 @@ def backup(directory: Path) -> Manifest:
         directory,
         store=_store(),
         seal_head=seals.head,
-        field_keys=list(settings.ZHUNSHENG_FIELD_KEYS),
+        keys=fingerprints(),
     )
 
 
@@ -37,7 +37,7 @@ def restore(directory: Path, *, force: bool = False) -> Report:
         store=_store(),
         occupied=_occupied,
         verify=lambda manifest: verify(head=manifest),
-        field_keys=list(settings.ZHUNSHENG_FIELD_KEYS),
+        keys=fingerprints(),
         force=force,
     )
 

@@ -17,8 +17,12 @@ from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.core.signals import setting_changed
 
+from zhunsheng.lib import digest
+
 KEY_BYTES = 16
 LOOKUP_KEY_BYTES = 16
+LOOKUP_ID = "lookup_key"
+"""How :func:`fingerprints` names the key of look-up digests."""
 _ID = re.compile(r"[A-Za-z0-9_-]{1,20}")
 
 
@@ -68,6 +72,12 @@ def lookup_key() -> bytes:
             f"ZHUNSHENG_LOOKUP_KEY 没有配置或太短：至少要有 {LOOKUP_KEY_BYTES * 2} 位十六进制数。"
         )
     return key
+
+
+def fingerprints() -> dict[str, str]:
+    """What tells whether a key is the same one elsewhere, by key id; it does not tell the key."""
+    keys = {**key_ring().keys, LOOKUP_ID: lookup_key()}
+    return {key_id: digest.sm3(b"zhunsheng key" + key)[:16] for key_id, key in keys.items()}
 
 
 def _unhex(text: str, name: str) -> bytes:

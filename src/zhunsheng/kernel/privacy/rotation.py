@@ -79,7 +79,7 @@ def _page(field: EncryptedTextField, last: Any) -> list[tuple[Any, str]]:
     after, params = (f" AND {pk} > %s", [last]) if last is not None else ("", [])
     with connection.cursor() as cursor:
         cursor.execute(
-            f"SELECT {pk}, {column} FROM {table} WHERE {column} <> ''{after} "
+            f"SELECT {pk}, {column} FROM {table} WHERE {column} <> ''{after} "  # noqa: S608 - names from _meta
             f"ORDER BY {pk} LIMIT {BATCH}",
             params,
         )
@@ -89,7 +89,7 @@ def _page(field: EncryptedTextField, last: Any) -> list[tuple[Any, str]]:
 def _encrypt_again(field: EncryptedTextField, rows: list[tuple[Any, str]]) -> int:
     table, pk, column = _names(field)
     # The old ciphertext in the condition: what somebody wrote meanwhile must not be overwritten.
-    sql = f"UPDATE {table} SET {column} = %s WHERE {pk} = %s AND {column} = %s"
+    sql = f"UPDATE {table} SET {column} = %s WHERE {pk} = %s AND {column} = %s"  # noqa: S608
     done = 0
     with transaction.atomic(), connection.cursor() as cursor:
         for key, sealed in rows:

@@ -71,8 +71,7 @@ class SQLite:
         with closing(sqlite3.connect(f"{source.absolute().as_uri()}?mode=ro", uri=True)) as copy:
             _sound(copy, "备份中的数据库")
         self.path.parent.mkdir(parents=True, exist_ok=True)
-        if self.path.exists():
-            self._close_log()
+        if self.path.exists() and self._close_log():
             stamp = clock.now().astimezone(clock.CHINA)
             kept = self.path.with_name(f"{self.path.name}.before-restore-{stamp:%Y%m%d%H%M%S%f}")
             self.path.replace(kept)
@@ -81,11 +80,15 @@ class SQLite:
         draft.chmod(MODE)
         draft.replace(self.path)
 
-    def _close_log(self) -> None:
-        """Fold the log into the file, which only works while nobody else has it open."""
+    def _close_log(self) -> bool:
+        """Fold the log into the file, which only works while nobody else has it open.
+
+        Returns whether there is anything in it.
+        """
         try:
             with closing(sqlite3.connect(self.path, timeout=1)) as database:
                 database.execute("PRAGMA journal_mode = DELETE")
+                return bool(database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0])
         except sqlite3.OperationalError:
             raise BackupError("数据库还有程序在使用。请先停止服务，再恢复。") from None
 

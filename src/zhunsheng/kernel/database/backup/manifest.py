@@ -21,7 +21,11 @@ class BackupError(Exception):
 
 @dataclass
 class Manifest:
-    """What a backup holds. ``files`` maps paths under ``files/`` to [SM3 digest, size in bytes]."""
+    """What a backup holds.
+
+    ``keys`` maps the ids of the keys it needs to their fingerprints; ``files`` maps paths under
+    ``files/`` to [SM3 digest, size in bytes].
+    """
 
     made_at: str
     version: str
@@ -30,7 +34,7 @@ class Manifest:
     database: str
     database_sm3: str
     database_size: int
-    field_keys: list[str]
+    keys: dict[str, str]
     seal_head: dict[str, Any] | None
     files_included: bool
     files: dict[str, list[Any]] = field(default_factory=dict)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -22,12 +22,13 @@ def backup(
     *,
     store: Path | None,
     seal_head: Callable[[], dict[str, Any] | None],
-    field_keys: Sequence[str] = (),
+    keys: Mapping[str, str],
 ) -> Manifest:
     """Back everything up into ``directory``, beside the daily work.
 
     ``store`` is the folder of stored files, None when they are kept elsewhere (an object store
-    with copies of its own). Into a folder that holds a backup already only new files are copied.
+    with copies of its own); ``keys`` are fingerprints by key id. Into a folder that holds a
+    backup already only new files are copied.
     Raises :class:`BackupError`; the folder then has no manifest, or still the older backup.
     """
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -52,7 +53,7 @@ def backup(
         database=of.file,
         database_sm3=sm3_of(target),
         database_size=target.stat().st_size,
-        field_keys=list(field_keys),
+        keys=dict(keys),
         seal_head=head,
         files_included=store is not None,
         files=saved,
@@ -82,23 +83,23 @@ def restore(
     store: Path | None,
     occupied: Callable[[], bool],
     verify: Callable[[Path], T],
-    field_keys: Sequence[str] = (),
+    keys: Mapping[str, str],
     force: bool = False,
 ) -> T:
     """Replace database and files by the backup and return what ``verify(manifest file)`` finds.
 
     Everything is compared with the manifest before anything is touched. Raises
-    :class:`BackupError` when the backup is damaged, is of another engine, needs a field key that is
-    not configured, or when the database is ``occupied`` and not ``force``.
+    :class:`BackupError` when the backup is damaged, is of another engine, needs a key that is not
+    among ``keys``, or when the database is ``occupied`` and not ``force``.
     """
     manifest = check(directory)
     if manifest.engine != connection.vendor:
         raise BackupError(
             f"备份来自 {manifest.engine}，当前数据库是 {connection.vendor}，不能直接恢复。"
         )
-    if missing := [key for key in manifest.field_keys if key not in field_keys]:
+    if other := [key_id for key_id, mark in manifest.keys.items() if keys.get(key_id) != mark]:
         raise BackupError(
-            f"备份中的个人信息要用密钥 {'、'.join(missing)} 解密，请先把它们加回字段密钥。"
+            f"备份中的个人信息要用密钥 {'、'.join(other)}，这里没有或不是同一把。请先换回备份时的密钥。"
         )
     if not force and occupied():
         raise BackupError("当前数据库已有数据，恢复会替换全部内容。确实要替换，请加 --force。")

@@ -19,6 +19,7 @@ from zhunsheng.lib.digest import sm3
 
 with_database = pytest.mark.django_db(transaction=True)
 
+KEYS = {"k1": "a"}
 HEAD = {"number": 1, "hash": "0" * 64}
 
 
@@ -48,12 +49,12 @@ def keep(root: Path, content: bytes) -> Path:
     return path
 
 
-def back_up(directory: Path, store: Path | None, keys: list[str] | None = None) -> Manifest:
-    return core.backup(directory, store=store, seal_head=lambda: HEAD, field_keys=keys or ["k1"])
+def back_up(directory: Path, store: Path | None) -> Manifest:
+    return core.backup(directory, store=store, seal_head=lambda: HEAD, keys=KEYS)
 
 
 def put_back(directory: Path, store: Path | None, **options: Any) -> list[str]:
-    defaults = {"occupied": lambda: False, "verify": lambda manifest: names(), "field_keys": ["k1"]}
+    defaults = {"occupied": lambda: False, "verify": lambda manifest: names(), "keys": KEYS}
     return core.restore(directory, store=store, **{**defaults, **options})
 
 
@@ -107,7 +108,7 @@ class TestManifest:
     def test_it_lists_everything_with_digests(self, made: Path) -> None:
         manifest = json.loads((made / "manifest.json").read_text())
         assert manifest["seal_head"] == HEAD
-        assert manifest["field_keys"] == ["k1"]
+        assert manifest["keys"] == KEYS
         assert manifest["engine"] == connection.vendor
         for path, (digest, size) in manifest["files"].items():
             content = (made / "files" / path).read_bytes()
@@ -184,9 +185,10 @@ class TestRefusals:
             back_up(tmp_path / "backup", store)
         assert not (tmp_path / "backup" / "manifest.json").exists()
 
-    def test_a_missing_field_key_is_named(self, made: Path) -> None:
+    @pytest.mark.parametrize("keys", [{}, {"k2": "a"}, {"k1": "b"}])
+    def test_a_missing_or_other_key_is_named(self, made: Path, keys: dict[str, str]) -> None:
         with pytest.raises(BackupError, match="k1"):
-            put_back(made, None, field_keys=["k2"])
+            put_back(made, None, keys=keys)
 
     def test_another_engine_is_refused(self, made: Path) -> None:
         manifest = json.loads((made / "manifest.json").read_text())

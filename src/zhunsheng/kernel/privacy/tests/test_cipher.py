@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from zhunsheng.kernel.privacy.cipher import Undecipherable, decrypt, encrypt
 from zhunsheng.kernel.privacy.digests import lookup_digest
-from zhunsheng.kernel.privacy.keys import key_ring
+from zhunsheng.kernel.privacy.keys import fingerprints, key_ring
 
 OLD, NEW = "00112233445566778899aabbccddeeff", "ffeeddccbbaa99887766554433221100"
 PHONE = "13995001234"
@@ -69,7 +69,7 @@ class TestKeys:
             sealed = encrypt(PHONE, "a")
         with (
             override_settings(ZHUNSHENG_FIELD_KEYS={"new": NEW}),
-            pytest.raises(Undecipherable, match="密钥 old .*ZHUNSHENG_FIELD_KEYS"),
+            pytest.raises(Undecipherable, match=r"密钥 old .*ZHUNSHENG_FIELD_KEYS"),
         ):
             decrypt(sealed, "a")
 
@@ -86,6 +86,15 @@ class TestKeys:
     def test_malformed_rings_are_refused(self, keys: dict[str, str]) -> None:
         with override_settings(ZHUNSHENG_FIELD_KEYS=keys), pytest.raises(ImproperlyConfigured):
             key_ring()
+
+    def test_fingerprints_tell_keys_apart_without_telling_them(self) -> None:
+        with override_settings(ZHUNSHENG_FIELD_KEYS={"k": OLD}):
+            one = fingerprints()
+        with override_settings(ZHUNSHENG_FIELD_KEYS={"k": NEW}):
+            other = fingerprints()
+        assert one["k"] != other["k"]
+        assert one["lookup_key"] == other["lookup_key"]
+        assert one["k"] not in OLD
 
     def test_keys_do_not_show(self) -> None:
         with override_settings(ZHUNSHENG_FIELD_KEYS={"k": OLD}):

@@ -18,6 +18,7 @@ class Command(BaseCommand):
     """Backs everything up beside the daily work."""
 
     help = "备份数据库、文件和封存值到一个文件夹；服务可以照常运行。"
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
@@ -39,5 +40,5 @@ class Command(BaseCommand):
         self.stdout.write(
             f"已备份到 {options['directory']}：数据库 {megabytes:.1f} MB，"
             f"文件 {len(manifest.files)} 个{elsewhere}。\n"
-            f"字段密钥（{'、'.join(manifest.field_keys)}）不在备份里，请另行妥善保管。"
+            f"密钥（{'、'.join(manifest.keys)}）不在备份里，请另行妥善保管。"
         )

@@ -16,6 +16,7 @@ class Command(BaseCommand):
     """Seals every open event; prints the newest seal head, or writes it to a file."""
 
     help = "封存全部未封存的事项记录，输出最新封存值（可公布，供日后核验）。"
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
