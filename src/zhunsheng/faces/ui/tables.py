@@ -94,7 +94,9 @@ class Table:
         if not self.foot:
             return SafeString("")
         plain = replace(self, link=None, select=None, row_tone=None)
-        return SafeString(row_writer(plain)(self.foot))
+        row = row_writer(plain)(self.foot)
+        blank = '<td class="check"></td>' if self.selectable else ""
+        return SafeString(row.replace("<tr>", f"<tr>{blank}", 1))
 
     def _heading(self, column: Column) -> Heading:
         if not column.sort:

@@ -98,9 +98,8 @@
       } else if (request.status === 422 || request.status === 200) {
         const page = new DOMParser().parseFromString(request.responseText, "text/html");
         document.body.replaceWith(document.adoptNode(page.body));
-        prepare(document);
-        const errors = document.querySelector("[data-focus]");
-        if (errors) errors.focus();
+        if (window.htmx) window.htmx.process(document.body);
+        document.body.dispatchEvent(new CustomEvent("htmx:load", { bubbles: true }));
       } else if (request.status === 413) {
         fail("文件加起来太大，服务器没有收。请分几次上传。");
       } else {
@@ -189,6 +188,8 @@
 
   document.addEventListener("submit", (event) => {
     const form = event.target;
+    if (event.defaultPrevented || form.method !== "post") return;
+    // A second click on the same button sends nothing.
     if (form.hasAttribute("aria-busy")) {
       event.preventDefault();
       return;
@@ -196,7 +197,11 @@
     if (form.hasAttribute("data-progress") && hasFiles(form)) {
       event.preventDefault();
       sendWithProgress(form, event.submitter);
+      return;
     }
+    form.setAttribute("aria-busy", "true");
+    // A download answers without leaving the page.
+    setTimeout(() => form.removeAttribute("aria-busy"), 5000);
   });
 
   const prepare = (root) => {

@@ -35,16 +35,8 @@
     place.scrollIntoView({ block: "nearest" });
   };
 
-  const status = (event) => {
-    const detail = event.detail || {};
-    const answer = detail.xhr || (detail.ctx && detail.ctx.response && detail.ctx.response.raw) || {};
-    return answer.status || 0;
-  };
-
-  for (const name of ["htmx:responseError", "htmx:response:error"]) {
-    document.addEventListener(name, (event) => show(status(event)));
-  }
-  for (const name of ["htmx:sendError", "htmx:timeout", "htmx:error"]) {
+  document.addEventListener("htmx:responseError", (event) => show(event.detail.xhr.status));
+  for (const name of ["htmx:sendError", "htmx:timeout"]) {
     document.addEventListener(name, () => show(0));
   }
   document.addEventListener("htmx:afterRequest", (event) => {
