@@ -10,6 +10,11 @@ from django.db import connection
 
 from zhunsheng.kernel.ledger import guards, journal
 from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.ledger.verification import Report
+
+ZEROS = "0" * 64
+SEALED, OPEN = 3, 6
+"""Sequences of an event of the sealed part and of the part without a seal."""
 
 
 def put(subject: int = 1, stream: str = "units", **data: Any) -> Event:
@@ -40,3 +45,19 @@ def intrude(*statements: str | tuple[str, Sequence[Any]]) -> None:
             cursor.execute(sql, params)
     connection.check_constraints()
     guards.install(connection)
+
+
+def found(report: Report) -> set[str]:
+    """The kinds of defects."""
+    return {defect.kind for defect in report.defects}
+
+
+def stored(event: Event) -> Event:
+    """The event as the database holds it."""
+    return Event.objects.get(pk=event.pk)
+
+
+def set_(event: Event, **values: Any) -> tuple[str, list[Any]]:
+    """The statement that changes columns of an event."""
+    assignments = ", ".join(f"{column} = %s" for column in values)
+    return f"UPDATE ledger_event SET {assignments} WHERE id = %s", [*values.values(), event.pk]
