@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.kernel.parties.models import Party
-from zhunsheng.lib.hanzi import date_text
+from zhunsheng.kernel.procedure.values import shown
+from zhunsheng.lib.hanzi import date_text, numeral, yuan
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.matters.models import Participant
     from zhunsheng.kernel.procedure.context import Context
+    from zhunsheng.kernel.statutes.cites import Cite
 
 
 def facts(context: Context) -> dict[str, Any]:
@@ -19,7 +22,7 @@ def facts(context: Context) -> dict[str, Any]:
     return {
         "law": procedure.law,
         "version": procedure.version,
-        "basis": context.action.cite.text if context.action.cite else "",
+        "basis": formal(context.action.cite),
         "matter": {
             "number": matter.number or "",
             "title": matter.title,
@@ -34,7 +37,10 @@ def facts(context: Context) -> dict[str, Any]:
             "due_on": date_text(matter.due_on) if matter.due_on else "",
             "is_summary": matter.is_summary,
             "outcome": outcome.title if outcome else "",
-            "outcome_basis": outcome.cite.text if outcome else "",
+            "outcome_basis": formal(outcome.cite if outcome else None),
+            "reply_due_on": date_text(matter.reply_due_on) if matter.reply_due_on else "",
+            "redo_days": matter.redo_days or 0,
+            "compensation": yuan(matter.compensation) if matter.compensation else "",
             "suspension": matter.get_suspension_ground_display(),
             "termination": matter.get_termination_ground_display(),
             "refusal": matter.get_refusal_reason_display(),
@@ -47,8 +53,13 @@ def facts(context: Context) -> dict[str, Any]:
         "third_parties": [person(p) for p in context.participants("third_party")],
         "respondent": matter.respondent.name if matter.respondent else "",
         "on": date_text(context.on),
-        "form": {name: spoken(value) for name, value in context.data.items()},
+        "form": _answers(context),
     }
+
+
+def formal(cite: Cite | None) -> str:
+    """An article as official documents name it: 《中华人民共和国行政复议法》第三十条."""
+    return f"《中华人民共和国{cite.statute}》第{numeral(cite.article)}条" if cite else ""
 
 
 def person(participant: Participant) -> dict[str, str]:
@@ -67,10 +78,17 @@ def person(participant: Participant) -> dict[str, str]:
     }
 
 
+def _answers(context: Context) -> dict[str, Any]:
+    """The act's form; a choice also in words, as ``<name>_text``."""
+    found = {name: spoken(value) for name, value in context.data.items()}
+    for name, field in (context.form.fields if context.form else {}).items():
+        if hasattr(field, "choices") and context.form is not None:
+            found[f"{name}_text"] = shown(context.form, name, context.data.get(name))
+    return found
+
+
 def spoken(value: Any) -> Any:
     """A form value in the words of a document."""
-    from datetime import date
-
     if isinstance(value, bool) or value is None:
         return value
     if isinstance(value, date):

@@ -89,7 +89,7 @@ def form(context: Context, data: Mapping[str, Any]) -> ActionForm:
     if not bound.is_valid():
         errors = {name: [str(m) for m in messages] for name, messages in bound.errors.items()}
         raise InvalidForm(errors, bound.labels())
-    context.data = bound.cleaned_data
+    context.form, context.data = bound, bound.cleaned_data
     return bound
 
 

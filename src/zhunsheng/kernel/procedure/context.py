@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.matters.models import Matter
     from zhunsheng.kernel.procedure.actors import Actor
     from zhunsheng.kernel.procedure.declaration import Action, Procedure
+    from zhunsheng.kernel.procedure.forms import ActionForm
 
 
 @dataclass
@@ -32,6 +33,7 @@ class Context:
     actor: Actor
     at: datetime
     on: date
+    form: ActionForm | None = None
     data: dict[str, Any] = field(default_factory=dict)
     files: list[Document] = field(default_factory=list)
     back_entry: str = ""
