@@ -115,7 +115,7 @@ def tsquery(text: str) -> str:
 @cache
 def _pypinyin() -> Any:
     """The pinyin library, loaded when first needed: its dictionaries take a third of a second."""
-    import pypinyin  # noqa: PLC0415 - see above
+    import pypinyin
 
     pypinyin.load_phrases_dict(
         {name: [[syllable] for syllable in reading.split()] for name, reading in _PLACES.items()}

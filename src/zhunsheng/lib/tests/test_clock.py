@@ -30,4 +30,4 @@ def test_a_local_instant_has_its_own_date() -> None:
 
 def test_a_naive_instant_has_no_date() -> None:
     with pytest.raises(ValueError, match="缺少时区"):
-        clock.local_date(datetime(2022, 1, 1))  # noqa: DTZ001 - the naive value is the case
+        clock.local_date(datetime(2022, 1, 1))

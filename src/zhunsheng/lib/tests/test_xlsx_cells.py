@@ -23,8 +23,8 @@ def column(kind: Kind, *choices: str) -> Column:
         (Kind.TEXT, 1.5, "1.5"),
         (Kind.TEXT, True, "是"),
         (Kind.TEXT, False, "否"),
-        (Kind.TEXT, datetime(2022, 8, 8), "2022-08-08"),  # noqa: DTZ001 - as Excel gives it
-        (Kind.TEXT, datetime(2022, 8, 8, 9, 30), "2022-08-08 09:30"),  # noqa: DTZ001
+        (Kind.TEXT, datetime(2022, 8, 8), "2022-08-08"),
+        (Kind.TEXT, datetime(2022, 8, 8, 9, 30), "2022-08-08 09:30"),
         (Kind.TEXT, "640104199001011234", "640104199001011234"),
         (Kind.INTEGER, 3, 3),
         (Kind.INTEGER, 3.0, 3),
@@ -38,7 +38,7 @@ def column(kind: Kind, *choices: str) -> Column:
         (Kind.MONEY, 12345678901.23, 1234567890123),
         (Kind.MONEY, 20, 2000),
         (Kind.MONEY, "3.5万元", 3500000),
-        (Kind.DATE, datetime(2022, 8, 8, 9, 30), date(2022, 8, 8)),  # noqa: DTZ001
+        (Kind.DATE, datetime(2022, 8, 8, 9, 30), date(2022, 8, 8)),
         (Kind.DATE, date(2022, 8, 8), date(2022, 8, 8)),
         (Kind.DATE, "2022-08-08", date(2022, 8, 8)),
         (Kind.DATE, "2022-08-08 00:00:00", date(2022, 8, 8)),
@@ -74,7 +74,7 @@ def test_accepted(kind: Kind, value: Any, expected: Any) -> None:
         (Kind.INTEGER, "三", "“三”不是数字；请只填阿拉伯数字"),
         (Kind.INTEGER, "1e999999999", "不是数字"),
         (Kind.INTEGER, True, "“是”不是数字"),
-        (Kind.NUMBER, datetime(2022, 8, 8), "“2022-08-08”不是数字"),  # noqa: DTZ001
+        (Kind.NUMBER, datetime(2022, 8, 8), "“2022-08-08”不是数字"),
         (Kind.NUMBER, "nan", "不是数字"),
         (Kind.MONEY, "一千元", "不是金额"),
         (Kind.MONEY, 0.001, "精确到分以下"),

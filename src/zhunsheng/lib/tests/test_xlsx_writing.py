@@ -81,11 +81,11 @@ def test_a_title_is_no_formula_either() -> None:
         (Kind.NUMBER, 1.5, 1.5, "General"),
         (Kind.MONEY, 5, 0.05, "#,##0.00"),
         (Kind.MONEY, "待定", "待定", "@"),
-        (Kind.DATE, date(2022, 8, 8), datetime(2022, 8, 8), "yyyy-mm-dd"),  # noqa: DTZ001
+        (Kind.DATE, date(2022, 8, 8), datetime(2022, 8, 8), "yyyy-mm-dd"),
         (Kind.DATE, "不详", "不详", "@"),
         (Kind.TEXT, date(2022, 8, 8), "2022-08-08", "@"),
         (Kind.TEXT, datetime(2022, 8, 8, 16, 30, tzinfo=UTC), "2022-08-09 00:30", "@"),
-        (Kind.TEXT, datetime(2022, 8, 8, 16, 30), "2022-08-08 16:30", "@"),  # noqa: DTZ001
+        (Kind.TEXT, datetime(2022, 8, 8, 16, 30), "2022-08-08 16:30", "@"),
         (Kind.BOOLEAN, False, "否", "@"),
         (Kind.BOOLEAN, True, "是", "@"),
     ],
@@ -98,7 +98,7 @@ def test_how_values_are_stored(kind: Kind, value: Any, stored: Any, number_forma
 
 def test_an_instant_in_a_column_of_dates_is_its_date_in_china() -> None:
     cell = one(Kind.DATE, datetime(2022, 8, 8, 16, 30, tzinfo=UTC))
-    assert cell.value == datetime(2022, 8, 9)  # noqa: DTZ001 - as openpyxl gives it
+    assert cell.value == datetime(2022, 8, 9)
 
 
 @pytest.mark.parametrize("value", [None, ""])
