@@ -43,5 +43,5 @@ def run(tool: str, *arguments: str) -> None:
 if __name__ == "__main__":
     if sys.argv[1:] == ["--have-node"]:
         sys.exit(not installed_node())
-    run("npm", "ci", "--silent")
+    run("npm", "ci", "--loglevel=error", "--no-progress")
     run("node", "build.mjs")

@@ -66,7 +66,9 @@ class Environment(BaseSettings):
         True, description="server-side binding, prepared statements; off for pgbouncer < 1.21"
     )
     idle_minutes: int = Field(60, gt=0, description="idle minutes after which a session ends")
-    email_url: str = Field("", description="smtp://user:password@host:port; empty: var_dir/outbox")
+    email_url: SecretStr = Field(
+        SecretStr(""), description="smtp://user:password@host:port; empty: var_dir/outbox"
+    )
     oidc_server_url: str = Field("", description="OpenID Connect issuer; empty means none")
     oidc_client_id: str = Field("", description="client id at the issuer")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="client secret")

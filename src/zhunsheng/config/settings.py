@@ -208,7 +208,7 @@ CONTENT_SECURITY_POLICY = {
 }
 
 # --- Mail, logs ---
-_MAIL = urlsplit(ENVIRONMENT.email_url)
+_MAIL = urlsplit(ENVIRONMENT.email_url.get_secret_value())
 EMAIL_BACKEND = (
     f"django.core.mail.backends.{'smtp' if _MAIL.hostname else 'filebased'}.EmailBackend"
 )

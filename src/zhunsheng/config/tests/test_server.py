@@ -89,6 +89,7 @@ def wait_until_gone(environment: dict[str, str]) -> bool:
     return not task_workers(environment)
 
 
+pytestmark = pytest.mark.sqlite
 needs_proc = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="没有 /proc")
 
 

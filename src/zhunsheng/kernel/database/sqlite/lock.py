@@ -94,3 +94,7 @@ class WriteLock:
         if self._descriptor is not None:
             os.close(self._descriptor)
             self._descriptor = None
+
+    def __del__(self) -> None:
+        # Connections of threads that ended are dropped without being closed.
+        self.close()

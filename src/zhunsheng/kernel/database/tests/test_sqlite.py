@@ -23,6 +23,8 @@ from zhunsheng.kernel.database.tests import writer
 
 ALIAS = "turns"
 
+pytestmark = pytest.mark.sqlite
+
 
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
@@ -30,7 +32,7 @@ def path(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def db(path: Path, django_db_blocker: Any) -> Iterator[DatabaseWrapper]:
+def turns(path: Path, django_db_blocker: Any) -> Iterator[DatabaseWrapper]:
     """A database of its own, known to Django under the name ALIAS."""
     connections.settings[ALIAS] = connections.configure_settings(
         {"default": {}, ALIAS: {"ENGINE": writer.ENGINE, "NAME": path}}
@@ -61,7 +63,7 @@ def is_free(path: Path) -> bool:
         lock.close()
 
 
-def test_processes_and_threads_take_turns(db: DatabaseWrapper, path: Path) -> None:
+def test_processes_and_threads_take_turns(turns: DatabaseWrapper, path: Path) -> None:
     command = [sys.executable, writer.__file__, str(path), "2", "60"]
     pipe = subprocess.PIPE
     programs = [
@@ -75,7 +77,7 @@ def test_processes_and_threads_take_turns(db: DatabaseWrapper, path: Path) -> No
     assert execute("SELECT n FROM tally") == [(480,)]
 
 
-def test_no_writer_is_passed_over(db: DatabaseWrapper) -> None:
+def test_no_writer_is_passed_over(turns: DatabaseWrapper) -> None:
     """Between two turns of one thread every other thread has about one."""
     done = threading.Event()
     order: list[int] = []
@@ -99,7 +101,7 @@ def test_no_writer_is_passed_over(db: DatabaseWrapper) -> None:
     assert min(counts) > max(counts) / 2, counts
 
 
-def test_turn_lasts_from_begin_to_commit(db: DatabaseWrapper, path: Path) -> None:
+def test_turn_lasts_from_begin_to_commit(turns: DatabaseWrapper, path: Path) -> None:
     with transaction.atomic(using=ALIAS):
         assert not is_free(path)
         with transaction.atomic(using=ALIAS):
@@ -109,7 +111,7 @@ def test_turn_lasts_from_begin_to_commit(db: DatabaseWrapper, path: Path) -> Non
 
 
 def test_turn_ends_at_rollback_also_when_only_a_savepoint_is_undone(
-    db: DatabaseWrapper, path: Path
+    turns: DatabaseWrapper, path: Path
 ) -> None:
     with transaction.atomic(using=ALIAS):
         with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
@@ -123,7 +125,7 @@ def test_turn_ends_at_rollback_also_when_only_a_savepoint_is_undone(
     assert execute("SELECT n FROM tally") == [(2,)]
 
 
-def test_single_statements_take_a_turn_of_their_own(db: DatabaseWrapper, path: Path) -> None:
+def test_single_statements_take_a_turn_of_their_own(turns: DatabaseWrapper, path: Path) -> None:
     holder = WriteLock(path.with_name(f"{path.name}.lock"))
     assert holder.acquire(timeout=0)
 
@@ -141,26 +143,26 @@ def test_single_statements_take_a_turn_of_their_own(db: DatabaseWrapper, path: P
     assert is_free(path)
 
 
-def test_turn_lasts_while_autocommit_is_off(db: DatabaseWrapper, path: Path) -> None:
-    db.set_autocommit(False)
+def test_turn_lasts_while_autocommit_is_off(turns: DatabaseWrapper, path: Path) -> None:
+    turns.set_autocommit(False)
     execute("UPDATE tally SET n = 6")
     assert not is_free(path)
-    db.commit()
+    turns.commit()
     assert is_free(path)
-    db.set_autocommit(True)
+    turns.set_autocommit(True)
 
 
-def test_many_rows_at_once_take_one_turn(db: DatabaseWrapper, path: Path) -> None:
-    with db.cursor() as cursor:
+def test_many_rows_at_once_take_one_turn(turns: DatabaseWrapper, path: Path) -> None:
+    with turns.cursor() as cursor:
         cursor.executemany("INSERT INTO turn VALUES (%s, %s)", [(1, "a"), (2, "b")])
     assert execute("SELECT count(*) FROM turn") == [(2,)]
     assert is_free(path)
 
 
-def test_waiting_has_an_end(db: DatabaseWrapper, path: Path) -> None:
+def test_waiting_has_an_end(turns: DatabaseWrapper, path: Path) -> None:
     holder = WriteLock(path.with_name(f"{path.name}.lock"))
     assert holder.acquire(timeout=0)
-    db._timeout = 0.2
+    turns._timeout = 0.2
     with pytest.raises(OperationalError, match="locked"), transaction.atomic(using=ALIAS):
         pytest.fail("entered while another writer had the turn")
     holder.release()
@@ -190,11 +192,11 @@ def test_interrupted_waiter_leaves_no_lock_behind(tmp_path: Path) -> None:
     waiter.close()
 
 
-def test_turn_falls_with_its_process(db: DatabaseWrapper, path: Path) -> None:
+def test_turn_falls_with_its_process(turns: DatabaseWrapper, path: Path) -> None:
     code = (
         "import sys; from pathlib import Path;"
         "from zhunsheng.kernel.database.sqlite.lock import WriteLock;"
-        "WriteLock(Path(sys.argv[1])).acquire(0); print('held', flush=True); input()"
+        "lock = WriteLock(Path(sys.argv[1])); lock.acquire(0); print('held', flush=True); input()"
     )
     lock_file = path.with_name(f"{path.name}.lock")
     pipe = subprocess.PIPE
@@ -208,7 +210,7 @@ def test_turn_falls_with_its_process(db: DatabaseWrapper, path: Path) -> None:
     assert is_free(path)
 
 
-def test_program_that_knows_no_lock_is_waited_for(db: DatabaseWrapper, path: Path) -> None:
+def test_program_that_knows_no_lock_is_waited_for(turns: DatabaseWrapper, path: Path) -> None:
     stranger = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     stranger.execute("BEGIN IMMEDIATE")
     stranger.execute("UPDATE tally SET n = 7")
@@ -221,9 +223,9 @@ def test_program_that_knows_no_lock_is_waited_for(db: DatabaseWrapper, path: Pat
     assert execute("SELECT n FROM tally") == [(8,)]
 
 
-def test_closing_in_a_transaction_ends_the_turn(db: DatabaseWrapper, path: Path) -> None:
+def test_closing_in_a_transaction_ends_the_turn(turns: DatabaseWrapper, path: Path) -> None:
     with pytest.raises(DatabaseError), transaction.atomic(using=ALIAS):
-        db.close()
+        turns.close()
         execute("SELECT 1")
     assert is_free(path)
 
@@ -239,9 +241,9 @@ def test_database_in_memory_needs_no_lock(django_db_blocker: Any) -> None:
     connection.connection.close()
 
 
-def test_a_transaction_is_two_statements_more(db: DatabaseWrapper) -> None:
+def test_a_transaction_is_two_statements_more(turns: DatabaseWrapper) -> None:
     """The queue costs no statement: BEGIN IMMEDIATE, the update, COMMIT."""
-    with CaptureQueriesContext(db) as queries, transaction.atomic(using=ALIAS):
+    with CaptureQueriesContext(turns) as queries, transaction.atomic(using=ALIAS):
         execute("UPDATE tally SET n = 9")
     assert [q["sql"] for q in queries] == ["BEGIN IMMEDIATE", "UPDATE tally SET n = 9", "COMMIT"]
     assert execute("PRAGMA journal_mode") == [("wal",)]

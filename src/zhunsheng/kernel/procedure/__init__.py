@@ -1,0 +1,1 @@
+"""Procedures as data, and ``perform``, the one way a matter changes."""
