@@ -113,7 +113,9 @@ def _claim(host: str, port: int) -> None:
 
 
 def run_tasks() -> None:
-    """The task worker's process: works through all queues until told to stop or left alone."""
+    """The task worker's process: queues what recurs and works through all queues until told to stop
+    or left alone.
+    """
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.config.settings")
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
@@ -121,6 +123,9 @@ def run_tasks() -> None:
     from django.core.management import call_command
 
     django.setup()
+    from zhunsheng.kernel.modules import schedule
+
+    threading.Thread(target=schedule.run, args=[threading.Event()], daemon=True).start()
     call_command("db_worker", queue_name="*", startup_delay=False, reload=False)
 
 

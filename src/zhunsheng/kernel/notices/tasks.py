@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.management import call_command
 from django_tasks import task
 
 from zhunsheng.kernel.notices import delivery, digests
@@ -17,3 +18,9 @@ def deliver() -> dict[str, int]:
 def send_digests() -> int:
     """Queue the digests of today."""
     return digests.daily_digest()
+
+
+@task()
+def prune_tasks() -> None:
+    """Forget finished background tasks after a week; one a minute would fill the table."""
+    call_command("prune_db_task_results", queue_name="*", min_age_days=7, verbosity=0)

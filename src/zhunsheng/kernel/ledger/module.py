@@ -1,0 +1,11 @@
+"""What the ledger brings: seals every hour."""
+
+from datetime import timedelta
+
+from zhunsheng.kernel.ledger.tasks import seal
+from zhunsheng.kernel.modules import Module
+from zhunsheng.kernel.modules.schedule import Periodic
+
+MODULE = Module(
+    code="ledger", title="账本", provides=(Periodic(seal, timedelta(hours=1)),), order=900
+)
