@@ -7,6 +7,7 @@ variable is refused: a setting silently not taken is worse than a server that do
 
 from __future__ import annotations
 
+import json
 import os
 import secrets
 from collections.abc import Callable, Mapping
@@ -36,6 +37,17 @@ def _is_conninfo(secret: SecretStr) -> SecretStr:
     except psycopg.ProgrammingError:
         # Without the cause: its message quotes the password.
         raise ValueError("须形如 postgresql://user:password@host:5432/name") from None
+    return secret
+
+
+def _is_json_object(secret: SecretStr) -> SecretStr:
+    try:
+        content = json.loads(secret.get_secret_value() or "{}")
+    except ValueError:
+        content = None
+    if not isinstance(content, dict):
+        # Without the cause: the text holds the gateway's key.
+        raise ValueError("须是一个 JSON 对象，形如 {\"url\": \"https://…\"}") from None
     return secret
 
 
@@ -69,6 +81,10 @@ class Environment(BaseSettings):
     email_url: SecretStr = Field(
         SecretStr(""), description="smtp://user:password@host:port; empty: var_dir/outbox"
     )
+    email_from: str = Field("", description="sender's address of e-mail")
+    sms_gateway: Annotated[SecretStr, AfterValidator(_is_json_object)] = Field(
+        SecretStr(""), description="SMS gateway as JSON (see below); empty: outbox page only"
+    )
     oidc_server_url: str = Field("", description="OpenID Connect issuer; empty means none")
     oidc_client_id: str = Field("", description="client id at the issuer")
     oidc_client_secret: SecretStr = Field(SecretStr(""), description="client secret")
@@ -81,6 +97,10 @@ class Environment(BaseSettings):
         """Field keys by id, in order: the first one encrypts."""
         pairs = filter(None, self.field_keys.get_secret_value().split(","))
         return {name.strip(): key.strip() for name, _, key in (p.partition(":") for p in pairs)}
+
+    def sms(self) -> dict[str, Any]:
+        """The description of the SMS gateway; empty without one."""
+        return dict(json.loads(self.sms_gateway.get_secret_value() or "{}"))
 
 
 def words(text: str) -> list[str]:

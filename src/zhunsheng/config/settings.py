@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.faces.workbench",
+    "zhunsheng.insight.indicators",
     "zhunsheng.faces.ui",
     "zhunsheng.kernel.procedure",
     "zhunsheng.kernel.documents",
@@ -216,6 +217,17 @@ EMAIL_FILE_PATH = VAR / "outbox"
 EMAIL_HOST, EMAIL_PORT = _MAIL.hostname or "", _MAIL.port or 587
 EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _MAIL.username or "", _MAIL.password or ""
 EMAIL_USE_TLS = True
+DEFAULT_FROM_EMAIL = ENVIRONMENT.email_from or "noreply@localhost"
+ZHUNSHENG_SMS = ENVIRONMENT.sms()
+# A channel without a gateway is only collected on the outbox page.
+ZHUNSHENG_SENDERS = {
+    channel: f"zhunsheng.kernel.notices.senders.{sender}"
+    for channel, sender, gateway in (
+        ("email", "EmailSender", _MAIL.hostname),
+        ("sms", "HttpSmsSender", ZHUNSHENG_SMS),
+    )
+    if gateway
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
