@@ -240,7 +240,7 @@ def _ole(file: BinaryIO, _head: bytes) -> str | None:
         raise UploadRefused("文件已损坏，无法读取其结构；请重新导出后上传。") from error
     if any(_OLE_MACROS.intersection(path) for path in paths):
         raise UploadRefused("文件中含有宏程序，已拒绝上传；请另存为不带宏的文档后上传。")
-    top = {path[0] for path in paths if len(path) == 1}
+    top = {path[0] for path in paths}
     if "EncryptedPackage" in top:
         raise UploadRefused("文件设有打开密码；请取消密码后再上传。")
     return next((found for mark, found in _OLE_MARKS.items() if mark in top), None)

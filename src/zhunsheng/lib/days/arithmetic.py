@@ -6,7 +6,7 @@ from functools import partial
 
 from zhunsheng.lib import clock
 from zhunsheng.lib.days import words
-from zhunsheng.lib.days.reckoning import DAY, Leg, Reckoning, Timeline, merge
+from zhunsheng.lib.days.reckoning import DAY, Leg, Reckoning, Timeline, uncounted
 from zhunsheng.lib.days.terms import (
     Before,
     Calendar,
@@ -38,7 +38,7 @@ def due(
     word for the event in the explanation, such as “受理”.
     """
     asked = as_of or clock.today()
-    timeline = Timeline(calendar, merge(pauses, asked))
+    timeline = Timeline(calendar, uncounted(pauses, asked))
     legs = _legs(timeline, rule, start, extensions)
     nominal = legs[-1].end
     last = timeline.next_workday(nominal) if rule.rollover else nominal
@@ -108,7 +108,7 @@ def count(
     if end < start:
         return -count(end, start, unit, calendar, pauses, as_of)
     if unit != Unit.M:
-        return Timeline(calendar, merge(pauses, as_of or clock.today())).count(start, end, unit)
+        return Timeline(calendar, uncounted(pauses, as_of or clock.today())).count(start, end, unit)
     months = (end.year - start.year) * 12 + end.month - start.month
     return months if add_months(start, months) <= end else months - 1
 

@@ -13,18 +13,9 @@ Interval = tuple[date, date]
 """Days that do not count: from the first to the day before the second."""
 
 
-def merge(pauses: Iterable[Pause], as_of: date) -> list[Interval]:
-    """The uncounted days of all pauses, in order and without overlap; open ones end on `as_of`."""
-    spans = sorted((p.start, as_of if p.end is None else p.end) for p in pauses)
-    merged: list[Interval] = []
-    for start, end in spans:
-        if start >= end:
-            continue
-        if merged and start <= merged[-1][1]:
-            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
-        else:
-            merged.append((start, end))
-    return merged
+def uncounted(pauses: Iterable[Pause], as_of: date) -> list[Interval]:
+    """The days that pauses take away; open ones reach to `as_of`. They may overlap."""
+    return [(p.start, as_of if p.end is None else p.end) for p in pauses]
 
 
 class Timeline:

@@ -13,7 +13,7 @@ from zhunsheng.lib.days.reckoning import (
     Reckoning,
     Timeline,
     days_between,
-    merge,
+    uncounted,
 )
 from zhunsheng.lib.days.terms import Pause, Rule, Unit, add_months
 
@@ -76,7 +76,7 @@ def _paused(reckoning: Reckoning, speech: Speech) -> Iterator[str]:
     """What every pause takes away, and what they take away together where they overlap."""
     taken = 0
     for pause in reckoning.pauses:
-        days = _days_taken(reckoning, merge([pause], reckoning.as_of))
+        days = _days_taken(reckoning, uncounted([pause], reckoning.as_of))
         taken += len(days)
         yield _pause(pause, days, reckoning, speech)
     together = _days_taken(reckoning, reckoning.timeline.off)

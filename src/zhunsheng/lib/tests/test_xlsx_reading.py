@@ -115,6 +115,16 @@ def test_a_workbook_with_nothing_to_see() -> None:
         read_rows(stream.getvalue(), COLUMNS)
 
 
+def test_a_sheet_that_declares_a_wrong_size_loses_no_rows() -> None:
+    cells = "".join(f'<c t="inlineStr"><is><t>{title}</t></is></c>' for title in HEADER)
+    row = '<c t="inlineStr"><is><t>甲</t></is></c><c t="inlineStr"><is><t>2022-01-01</t></is></c>'
+    xml = (
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">'
+        f'<dimension ref="A1"/><sheetData><row>{cells}</row><row>{row}</row></sheetData></worksheet>'
+    )
+    assert [line["name"] for line in values(with_sheet(xml.encode()))] == ["甲"]
+
+
 def test_faults_are_told_by_cell_and_the_row_goes_on() -> None:
     data = book(HEADER, [None, "2022-02-30", "20元", "驳回"])
     (row,) = read_rows(data, COLUMNS)
