@@ -24,6 +24,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("new/<str:procedure>/", filing.new, name="new"),
     path("matters/<int:pk>/", matter.matter, name="matter"),
     path("matters/<int:pk>/do/<slug:action>/", act.act, name="act"),
+    path("matters/<int:pk>/archive/", documents.archive, name="archive"),
     path("documents/<int:pk>/", documents.show, name="document"),
     path("documents/<int:pk>/<str:form>/", documents.download, name="download"),
     path("admin/", include("zhunsheng.faces.workbench.admin.urls")),

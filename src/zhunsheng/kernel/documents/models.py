@@ -48,12 +48,24 @@ class TemplateText(models.Model):
         return self.name
 
 
+class AlreadyIssued(RuntimeError):
+    """Somebody tried to change a document after it was issued or received."""
+
+    def __init__(self) -> None:
+        super().__init__("An issued document does not change; issue another one, or void this one.")
+
+
 class Document(models.Model):
     """文书: one file of a matter, uploaded or generated.
 
     ``number`` (文号) is set only when issued. ``audience`` names who may read it besides the house. ``sealed_copy`` is
-    the scan of the sealed paper, or the e-sealed file.
+    the scan of the sealed paper, or the e-sealed file. A generated document is ``template`` and ``data``; it
+    is laid out whenever it is opened, so that no copy with personal data in clear lies in the file store. What was
+    issued does not change: ``save`` refuses.
     """
+
+    #: What may still change of a document that was issued or received.
+    CHANGEABLE: ClassVar = frozenset({"state", "sealed_copy", "audience"})
 
     class State(models.TextChoices):
         DRAFT = "draft", "草稿"
@@ -99,6 +111,15 @@ class Document(models.Model):
 
     def __str__(self) -> str:
         return f"{self.title} {self.number}".strip()
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        """Refuse to change what was issued; name the fields in ``update_fields``."""
+        fields = kwargs.get("update_fields")
+        if self.pk and (fields is None or not set(fields) <= self.CHANGEABLE):
+            stored = type(self).objects.filter(pk=self.pk).values_list("state", flat=True).first()
+            if stored not in {None, self.State.DRAFT}:
+                raise AlreadyIssued
+        super().save(*args, **kwargs)
 
     def ledger_entry(self) -> dict[str, Any]:
         """How the document stands in the event that brought it: kind and digests, no names."""

@@ -1,20 +1,29 @@
-"""Store contents and make documents; nothing is rendered here."""
+"""Make, void and seal documents. Nothing is laid out here; see ``rendering``.
+
+These functions belong inside ``perform``, whose event then holds the document's digests.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
-from functools import lru_cache, partial
-from pathlib import Path
 from typing import Any
 
-from django.db import transaction
-
-from zhunsheng.kernel.documents import templates
-from zhunsheng.kernel.documents.models import Document, TemplateText
+from zhunsheng.kernel.documents import layout, templates
+from zhunsheng.kernel.documents.checking import Finding, Rule, check
+from zhunsheng.kernel.documents.models import Blob, Document, TemplateText
 from zhunsheng.kernel.documents.store import UploadRefused, store
 from zhunsheng.lib import canonical
 from zhunsheng.lib.digest import sm3
+
+
+class Defective(layout.LayoutProblem):
+    """A document must not be issued as it is; ``findings`` says why."""
+
+    def __init__(self, title: str, findings: Sequence[Finding]) -> None:
+        self.findings = list(findings)
+        reasons = "；".join(finding.message.rstrip("。") for finding in self.findings)
+        super().__init__(f"《{title}》还不能签发：{reasons}。", self.findings[0].remedy)
 
 
 def generated(
@@ -27,9 +36,21 @@ def generated(
     issued: bool,
     audience: Sequence[str],
     on: date,
+    rules: Sequence[Rule] = (),
 ) -> Document:
-    """An unsaved document: the template's present text and the facts as they are now, both digested."""
-    data = canonical.dumps(dict(facts))
+    """An unsaved document: the template's present text and the facts as they are now, both digested.
+
+    The slots are filled once to be sure that they can be, and an issued document is checked against
+    ``rules``. Raises ``TemplateProblem``, or :class:`Defective` with the errors found.
+    """
+    present = templates.load(template)
+    frozen = layout.freeze(dict(facts))
+    data = canonical.dumps(frozen)
+    source = layout.render_source(present.text, frozen)
+    if issued and rules:
+        errors = [finding for finding in check(source, rules) if finding.is_error]
+        if errors:
+            raise Defective(title, errors)
     return Document(
         kind=kind,
         title=title,
@@ -37,30 +58,55 @@ def generated(
         state=Document.State.ISSUED if issued else Document.State.DRAFT,
         direction=Document.Direction.OUTGOING,
         audience=list(audience),
-        template_id=_kept(template),
+        template_id=_kept(present),
         data=data.decode(),
         data_digest=sm3(data),
         occurred_on=on,
     )
 
 
-def _kept(name: str) -> str:
-    """The digest of the template's present text, which is kept in the database from its first use."""
-    origin = templates.find(name)
-    digest, text = _read(origin, origin.stat().st_mtime_ns)
-    if digest not in _known:
-        TemplateText.objects.get_or_create(digest=digest, defaults={"name": name, "text": text})
-        # Known for good only once it is committed: a refused act takes the row back.
-        transaction.on_commit(partial(_known.add, digest))
-    return digest
+def void(document: Document) -> None:
+    """Declare an issued document void; it stays on the file and says so on every page.
+
+    Its 文号 is voided by ``kernel.numbers.issue.void``, never taken again.
+    """
+    document.state = Document.State.VOID
+    document.save(update_fields=["state"])
 
 
-@lru_cache(maxsize=256)
-def _read(path: Path, _changed: int) -> tuple[str, str]:
-    text = path.read_text(encoding="utf-8")
-    return sm3(text.encode()), text
+def attach_sealed(document: Document, blob: Blob, filename: str, on: date) -> Document:
+    """Put the scan of the sealed paper, or the e-sealed file, to an issued document.
+
+    A second one replaces the first as the valid copy; the first stays on the file. Raises
+    ``UploadRefused`` for a draft or a void document.
+    """
+    if document.state != Document.State.ISSUED:
+        raise UploadRefused(
+            f"《{document.title}》{document.get_state_display()}，不能上传盖章件。", "请先签发文书。"
+        )
+    copy = Document.objects.create(
+        matter=document.matter,
+        kind=f"{document.kind}.sealed"[:40],
+        title=f"{document.title}（盖章件）"[:160],
+        number=document.number,
+        state=Document.State.ISSUED,
+        direction=Document.Direction.OUTGOING,
+        audience=document.audience,
+        filename=filename,
+        blob=blob,
+        occurred_on=on,
+    )
+    document.sealed_copy = copy
+    document.save(update_fields=["sealed_copy"])
+    return copy
 
 
-_known: set[str] = set()
+def _kept(template: templates.Template) -> str:
+    """The digest of a template, whose text is kept in the database from its first use."""
+    TemplateText.objects.get_or_create(
+        digest=template.digest, defaults={"name": template.name, "text": template.text}
+    )
+    return template.digest
 
-__all__ = ["UploadRefused", "generated", "store"]
+
+__all__ = ["Defective", "UploadRefused", "attach_sealed", "generated", "store", "void"]

@@ -1,7 +1,8 @@
-"""The content-addressed store."""
+"""The content-addressed store: bytes lie under their SM3 digest in Django's file storage, local or S3."""
 
 from __future__ import annotations
 
+import io
 from typing import IO
 
 from django.conf import settings
@@ -9,9 +10,11 @@ from django.core.files.base import File
 from django.core.files.storage import default_storage
 
 from zhunsheng.kernel.documents.models import Blob
-from zhunsheng.lib import digest
+from zhunsheng.lib import digest, filetype
 
 CHUNK = 1 << 20
+MEGABYTE = 1024 * 1024
+DEFAULT_LIMIT = 50 * MEGABYTE
 
 
 class UploadRefused(ValueError):
@@ -29,35 +32,60 @@ def path_of(key: str) -> str:
 
 
 def store(source: IO[bytes], name: str) -> Blob:
-    """Digest and store a file; the same bytes are stored once. Raises :class:`UploadRefused`."""
-    limit: int = getattr(settings, "ZHUNSHENG_UPLOAD_LIMIT", 50 * 1024 * 1024)
+    """Check, digest and store an uploaded file; the same bytes are stored once.
+
+    The content must be what the name says and no larger than the setting ``ZHUNSHENG_UPLOAD_LIMIT``
+    (bytes, 50 MB). Raises :class:`UploadRefused`.
+    """
+    kind = kind_of(source, name)
+    key, size = digest_of(source)
+    if not default_storage.exists(path_of(key)):
+        source.seek(0)
+        default_storage.save(path_of(key), File(source))
+    return Blob.objects.get_or_create(digest=key, defaults={"size": size, "mime": kind.mime})[0]
+
+
+def open_content(blob: Blob) -> File[bytes]:
+    """The stored bytes, to be read. Raises ``FileNotFoundError`` when the storage has lost them."""
+    return default_storage.open(path_of(blob.pk))
+
+
+def read_content(blob: Blob) -> bytes:
+    """All of the stored bytes."""
+    with open_content(blob) as content:
+        return content.read()
+
+
+def is_intact(blob: Blob) -> bool:
+    """Whether the storage still holds these very bytes."""
+    try:
+        with open_content(blob) as content:
+            key, size = digest_of(content)
+    except FileNotFoundError:
+        return False
+    return (key, size) == (blob.pk, blob.size)
+
+
+def kind_of(source: IO[bytes], name: str) -> filetype.FileType:
+    """The real type of the content, which must fit the name. Raises :class:`UploadRefused`."""
+    limit: int = getattr(settings, "ZHUNSHENG_UPLOAD_LIMIT", DEFAULT_LIMIT)
+    size = source.seek(0, io.SEEK_END)
+    if size > limit:
+        raise UploadRefused(
+            f"“{name}”超过{limit // MEGABYTE}MB。", "请压缩，或者分成几个文件上传。"
+        )
+    try:
+        return filetype.check(source, name)  # type: ignore[arg-type]
+    except filetype.UploadRefused as error:
+        raise UploadRefused(f"“{name}”没有上传：{error}", "") from error
+
+
+def digest_of(source: IO[bytes]) -> tuple[str, int]:
+    """The digest and the size of a file, read in pieces; it is left at its end."""
     hasher, size = digest.new(digest.ALGORITHM), 0
     source.seek(0)
     while chunk := source.read(CHUNK):
         hasher.update(chunk)
         size += len(chunk)
-        if size > limit:
-            megabytes = limit // (1024 * 1024)
-            raise UploadRefused(f"“{name}”超过{megabytes}MB。", "请压缩，或分成几个文件上传。")
-    if not size:
-        raise UploadRefused(f"“{name}”是空文件。", "请重新选择文件。")
-    key = hasher.hexdigest()
-    known = Blob.objects.filter(pk=key).first()
-    if known is not None:
-        return known
-    mime = kind_of(source, name)
-    if not default_storage.exists(path_of(key)):
-        source.seek(0)
-        default_storage.save(path_of(key), File(source))
-    return Blob.objects.get_or_create(digest=key, defaults={"size": size, "mime": mime})[0]
+    return hasher.hexdigest(), size
 
-
-def kind_of(source: IO[bytes], name: str) -> str:
-    """The real type of the content, which must fit the name. Raises :class:`UploadRefused`."""
-    from zhunsheng.lib import filetype
-
-    source.seek(0)
-    try:
-        return filetype.check(source, name).mime
-    except ValueError as error:
-        raise UploadRefused(str(error), "请换成常用的文件格式（如PDF、图片、Word）后再上传。") from error

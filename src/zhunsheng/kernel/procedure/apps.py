@@ -15,7 +15,10 @@ class ProcedureConfig(AppConfig):
 
     def ready(self) -> None:
         """Collect every module's manifest and check the procedures that they bring."""
+        from zhunsheng.kernel.clocks.recompute import on_due_changed
+        from zhunsheng.kernel.procedure.due import follow
         from zhunsheng.kernel.procedure.system_checks import check_procedures
 
+        on_due_changed(follow)
         discover()
         register(check_procedures)

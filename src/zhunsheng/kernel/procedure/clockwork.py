@@ -28,7 +28,7 @@ def _resolved(context: Context, op: ClockOp) -> Operation:
     operation: Operation = {"op": op.op, "limit": op.limit, "on": day, "from": op.on}
     if op.leading:
         operation["leading"] = True
-    if op.op == "pause":
+    if op.op in ("pause", "resume"):
         operation["kind"] = op.kind
     if op.op == "extend":
         operation["amount"] = int(context.data[op.amount])
@@ -40,12 +40,20 @@ def run(context: Context, todo: list[Operation], event: Event) -> None:
     for operation in todo:
         apply(context, operation, event)
     if todo:
-        leading = [clock.due_on for clock in context.clocks.values() if clock.leading]
-        context.matter.due_on = min(leading) if leading else None
+        context.matter.due_on = leading_due(context)
 
 
-def apply(context: Context, operation: Operation, event: Event) -> None:
-    """One operation; a clock that is not there is left alone, as back entries may come in part."""
+def leading_due(context: Context) -> date | None:
+    """The next end of a leading clock; None when none runs, or while it is paused and nobody can know."""
+    ends = [clock.last_day_on for clock in context.clocks.values() if clock.leading]
+    return min((end for end in ends if end is not None), default=None)
+
+
+def apply(context: Context, operation: Operation, event: Event, *, fact: bool = False) -> None:
+    """One operation; a clock that is not there is left alone, as back entries may come in part.
+
+    ``fact`` replays what already happened: it is not judged again.
+    """
     limit, on = operation["limit"], _day(operation["on"])
     kind = operation["op"]
     if kind == "start":
@@ -61,12 +69,12 @@ def apply(context: Context, operation: Operation, event: Event) -> None:
     if clock is None:
         return
     why = {"reason": context.action.title, "cite": _basis(context)}
-    tie: dict[str, Any] = {"event_id": event.pk, "fact": bool(context.back_entry)}
+    tie: dict[str, Any] = {"event_id": event.pk, "fact": fact or bool(context.back_entry)}
     try:
         if kind == "pause":
             clocks.pause(clock, on, kind=operation["kind"], **why, **tie)
         elif kind == "resume":
-            clocks.resume(clock, on, **tie)
+            clocks.resume(clock, on, kind=operation["kind"], **tie)
         elif kind == "extend":
             clocks.extend(clock, operation["amount"], on, **why, **tie)
         else:

@@ -156,9 +156,8 @@ def replay(context: Context, events: list[Event], corrected: dict[tuple[int, str
             continue
         for operation in json.loads(event.data).get("clocks", ()):
             day = values.get((event.sequence, operation["from"]), operation["on"])
-            clockwork.apply(context, {**operation, "on": day}, event)
-    leading = [c.due_on for c in context.clocks.values() if c.leading]
-    context.matter.due_on = min(leading) if leading else None
+            clockwork.apply(context, {**operation, "on": day}, event, fact=True)
+    context.matter.due_on = clockwork.leading_due(context)
 
 
 def _earlier_corrections(events: list[Event]) -> dict[tuple[int, str], Any]:

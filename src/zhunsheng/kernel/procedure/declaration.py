@@ -102,9 +102,9 @@ def pause(limit: str, *, on: str = "occurred", kind: str = "pause", reason: str 
     return ClockOp("pause", limit, on=on, kind=kind, reason=reason, cite=cite, when=when)
 
 
-def resume(limit: str, *, on: str = "occurred", when: Any = always) -> ClockOp:
-    """Count again."""
-    return ClockOp("resume", limit, on=on, when=when)
+def resume(limit: str, *, on: str = "occurred", kind: str = "pause", when: Any = always) -> ClockOp:
+    """Count again after a pause, or after an excluded time when ``kind="exclusion"``."""
+    return ClockOp("resume", limit, on=on, kind=kind, when=when)
 
 
 def extend(limit: str, *, amount: str, on: str = "occurred", when: Any = always) -> ClockOp:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from zhunsheng.kernel.access.models import Grant, Scope
@@ -14,8 +17,23 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
 
 
+_silent: ContextVar[bool] = ContextVar("silent", default=False)
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Acts within notify nobody: history that is brought in would flood every inbox."""
+    token = _silent.set(True)
+    try:
+        yield
+    finally:
+        _silent.reset(token)
+
+
 def tell_all(context: Context, event: Event) -> None:
     """Insert a notice for each person that the action's declarations name, and for each unit taking part."""
+    if _silent.get():
+        return
     for tell in context.action.tells:
         people, units = _addressees(context, tell)
         if people or units:

@@ -84,7 +84,7 @@ def ask_correction(law: Law) -> Action:
 
 def corrected(law: Law) -> Action:
     """收到补正材料."""
-    clocks: tuple[ClockOp, ...] = (resume("reconsideration.examine"),)
+    clocks: tuple[ClockOp, ...] = (resume("reconsideration.examine", kind="exclusion"),)
     if law.is_new:
         clocks = (meet("reconsideration.correct"), start("reconsideration.examine", leading=True))
     return Action(

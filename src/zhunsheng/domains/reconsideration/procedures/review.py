@@ -137,7 +137,7 @@ def time(law: Law) -> tuple[Action, ...]:
         Action(
             "appraised", "鉴定、勘验结束", BEFORE_DRAFT, HANDLERS, "鉴定（勘验）结束，审理期限继续计算。",
             cite=survey, form=forms.RecordForm, sets={"appraisal_on": lambda _context: None},
-            guards=(guards.appraisal_open(law),), clocks=each(law, resume, decide), group="期限", audience=PARTIES,
+            guards=(guards.appraisal_open(law),), clocks=each(law, resume, decide, kind="exclusion"), group="期限", audience=PARTIES,
         ),
     )
 

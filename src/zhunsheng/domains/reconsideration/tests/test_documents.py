@@ -49,7 +49,7 @@ def test_document(district: District, application: dict[str, Any], today: None, 
             given["handler"] = district.people["handler"].pk
         handler = "handler" if case.matter.handler_id else "chief"
         case.do(action, role if role != "handler" else handler, D, **given)
-    html = rendering.html(Document.objects.get(matter=case.matter, kind=kind))
+    html = rendering.html_of(Document.objects.get(matter=case.matter, kind=kind))
     assert "〔2022〕1号" in html
     assert "演示区人民政府" in html
     assert "《中华人民共和国行政复议法" in html

@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 
 from django.template import Context, Engine, Library, Template, TemplateSyntaxError, defaulttags
@@ -76,6 +77,7 @@ def fill(text: str, data: dict[str, Any]) -> str:
     return str(filled)
 
 
+@lru_cache(maxsize=512)
 def _compiled(text: str) -> Template:
     """The template, each of whose slots ends with :func:`printed`."""
     engine = _Engine(autoescape=False, string_if_invalid=_Unresolved("%s"))
