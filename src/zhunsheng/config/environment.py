@@ -40,14 +40,12 @@ def _is_conninfo(secret: SecretStr) -> SecretStr:
     return secret
 
 
-def _is_json_object(secret: SecretStr) -> SecretStr:
+def _is_gateway(secret: SecretStr) -> SecretStr:
     try:
-        content = json.loads(secret.get_secret_value() or "{}")
-    except ValueError:
-        content = None
-    if not isinstance(content, dict):
-        # Without the cause: the text holds the gateway's key.
-        raise ValueError("须是一个 JSON 对象，形如 {\"url\": \"https://…\"}") from None
+        dict(json.loads(secret.get_secret_value() or "{}"))
+    except (TypeError, ValueError):
+        # Without the cause: its message may quote the gateway's key.
+        raise ValueError('须是一个 JSON 对象，形如 {"url": "https://…"}') from None
     return secret
 
 
@@ -82,7 +80,7 @@ class Environment(BaseSettings):
         SecretStr(""), description="smtp://user:password@host:port; empty: var_dir/outbox"
     )
     email_from: str = Field("", description="sender's address of e-mail")
-    sms_gateway: Annotated[SecretStr, AfterValidator(_is_json_object)] = Field(
+    sms_gateway: Annotated[SecretStr, AfterValidator(_is_gateway)] = Field(
         SecretStr(""), description="SMS gateway as JSON (see below); empty: outbox page only"
     )
     oidc_server_url: str = Field("", description="OpenID Connect issuer; empty means none")

@@ -103,6 +103,17 @@ def test_secrets_show_in_no_message(var: Path, monkeypatch: pytest.MonkeyPatch) 
     assert load().secret_key.get_secret_value() not in repr(load())
 
 
+def test_sms_gateway_is_a_json_object(var: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert load().sms() == {}
+    monkeypatch.setenv("ZHUNSHENG_SMS_GATEWAY", '{"url": "https://sms.example.test"}')
+    assert load().sms() == {"url": "https://sms.example.test"}
+    for wrong in ("[1]", "geheim"):
+        monkeypatch.setenv("ZHUNSHENG_SMS_GATEWAY", wrong)
+        with pytest.raises(ImproperlyConfigured, match="JSON") as refusal:
+            load()
+        assert "geheim" not in str(refusal.value)
+
+
 def test_words() -> None:
     assert words(" a, b,,c ") == ["a", "b", "c"]
     assert words("") == []
