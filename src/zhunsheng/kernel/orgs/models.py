@@ -184,7 +184,7 @@ class Person(AbstractBaseUser):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the pinyin key true."""
-        self.pinyin = pinyin_initials(self.name)[:40]
+        self.pinyin = pinyin_initials(self.name, person=True)[:40]
         super().save(*args, **kwargs)
 
     def get_full_name(self) -> str:

@@ -42,6 +42,6 @@ class Party(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Keep the look-up keys true."""
-        self.pinyin = pinyin_initials(self.name)[:80]
+        self.pinyin = pinyin_initials(self.name, person=self.kind == self.Kind.PERSON)[:80]
         self.id_lookup = lookup_digest(self.id_number) if self.id_number else ""
         super().save(*args, **kwargs)
