@@ -21,14 +21,15 @@ from zhunsheng.config import server
 
 @pytest.fixture(scope="module")
 def environment(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
-    """Variables of an installation of its own, with its tables made."""
+    """Variables of an installation of its own, with its tables and static files."""
     environment = {
         **{k: v for k, v in os.environ.items() if not k.startswith("ZHUNSHENG_")},
         "ZHUNSHENG_VAR_DIR": str(tmp_path_factory.mktemp("var")),
         "DJANGO_SETTINGS_MODULE": "zhunsheng.config.settings",
     }
-    migrate = [sys.executable, "-m", "django", "migrate", "--run-syncdb", "--verbosity", "0"]
-    subprocess.run(migrate, env=environment, check=True)
+    for command in (["migrate"], ["collectstatic", "--no-input"]):
+        django = [sys.executable, "-m", "django", *command, "--verbosity", "0"]
+        subprocess.run(django, env=environment, check=True)
     return environment
 
 
@@ -99,6 +100,7 @@ def test_serves_and_stops_cleanly(
     running: subprocess.Popen[str], environment: dict[str, str], port: int, sign: signal.Signals
 ) -> None:
     assert get(port, "/no-such-page/") == 404
+    assert get(port, "/static/django_htmx/django-htmx.js") == 200
     assert len(task_workers(environment)) == 1
     running.send_signal(sign)
     assert running.wait(timeout=20) == 0
