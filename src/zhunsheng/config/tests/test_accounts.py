@@ -14,7 +14,6 @@ import time_machine
 from allauth.socialaccount.models import SocialAccount
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
 from django.test import Client
 from pytest_django import Settings
 
@@ -31,7 +30,7 @@ def clerk() -> Any:
     return get_user_model().objects.create_user("clerk", PASSWORD, name="张三")
 
 
-def sign_in(client: Client, password: str, address: str = "10.0.0.1") -> HttpResponse:
+def sign_in(client: Client, password: str, address: str = "10.0.0.1") -> Any:
     data = {"login": "clerk", "password": password}
     return client.post(LOGIN, data, REMOTE_ADDR=address)
 
@@ -129,7 +128,7 @@ class Issuer(BaseHTTPRequestHandler):
 
     def do_GET(self) -> None:
         """Tell the addresses of the service, or the person."""
-        base = f"http://127.0.0.1:{self.server.server_address[1]}"
+        base = f"http://{self.headers['Host']}"
         addresses = {
             "issuer": base,
             "authorization_endpoint": f"{base}/authorize",
@@ -168,7 +167,7 @@ def issuer(settings: Settings) -> Iterator[type[Issuer]]:
         thread.join()
 
 
-def come_back_from_issuer(client: Client) -> HttpResponse:
+def come_back_from_issuer(client: Client) -> Any:
     """Go to the identity service and return with its code."""
     away = client.post("/accounts/oidc/oidc/login/")
     state = parse_qs(urlsplit(away["Location"]).query)["state"][0]
