@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zhunsheng.kernel.documents.checking.finding import Finding, excerpt
+from zhunsheng.kernel.documents.checking.finding import Finding, Severity, excerpt
 from zhunsheng.kernel.documents.checking.words import signature_of
 from zhunsheng.kernel.documents.layout import Document, to_text
 
 _ROLES = "申请人|被申请人|第三人|当事人|被处罚人|被检查人|原告|被告"
-_DEFINED = re.compile(rf"^(?P<role>{_ROLES})：(?P<name>[\u4e00-\u9fff·（）()A-Za-z]{{2,40}})(?=[，。；,]|$)", re.MULTILINE)
+_DEFINED = re.compile(
+    rf"^(?P<role>{_ROLES})：(?P<name>[\u4e00-\u9fff·（）()A-Za-z]{{2,40}})(?=[，。；,]|$)",
+    re.MULTILINE,
+)
 _LONG = 6
 _COUNTED = frozenset("一二三四五六七八九十甲乙丙丁东西南北中上下大小新老省市县区")
 """Marks by which two real names differ; a difference of these alone is no slip."""
@@ -39,8 +42,10 @@ class Names:
             if other not in known and _differ_by_a_slip(name, other):
                 place = excerpt(text, *found.span("name"))
                 message = f"{role}“{name}”又写作“{other}”。"
-                severity = "error" if len(name) > 2 else "hint"
-                yield Finding(self.code, severity, message, "同一当事人的名称应当一致，请核对。", place)
+                severity: Severity = "error" if len(name) > 2 else "hint"
+                yield Finding(
+                    self.code, severity, message, "同一当事人的名称应当一致，请核对。", place
+                )
 
     def _signature(self, document: Document) -> Iterator[Finding]:
         organ, signed = document.meta.organ, "".join(signature_of(document)[:-1])

@@ -55,7 +55,9 @@ class Dates:
         for found in DATE.finditer(text):
             if _day(found[0]) is None:
                 place = excerpt(text, *found.span())
-                yield Finding(self.code, "error", f"“{found[0]}”不是存在的日期。", "请核对。", place)
+                yield Finding(
+                    self.code, "error", f"“{found[0]}”不是存在的日期。", "请核对。", place
+                )
         written = _day("".join(signature_of(document)[-1:]))
         for found in _HAPPENED.finditer(text) if written else ():
             day = _day(found["day"])

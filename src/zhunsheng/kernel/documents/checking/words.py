@@ -49,7 +49,9 @@ class Lacks:
         text = to_text(document)
         for found in re.finditer(self.pattern, text):
             place = excerpt(text, *found.span())
-            yield Finding(self.code, self.severity, f"{self.what}：“{found[0]}”。", self.remedy, place)
+            yield Finding(
+                self.code, self.severity, f"{self.what}：“{found[0]}”。", self.remedy, place
+            )
 
 
 def signature_of(document: Document) -> list[str]:

@@ -43,7 +43,11 @@ def test_a_good_decision_passes() -> None:
     ("good", "bad", "finding"),
     [
         ("organ: 示范区人民政府\n", "", ("elements.organ", "error")),
-        ("示范区人民政府\n2022年7月29日\n:::", "2022年7月29日\n:::", ("elements.signature", "error")),
+        (
+            "示范区人民政府\n2022年7月29日\n:::",
+            "2022年7月29日\n:::",
+            ("elements.signature", "error"),
+        ),
         ("2022年7月29日\n:::", "七月底\n:::", ("elements.date", "error")),
         ("〔2022〕5号", "[2022]5号", ("number", "error")),
         ("〔2022〕5号", "〔2022〕第5号", ("number", "error")),
@@ -57,7 +61,11 @@ def test_a_good_decision_passes() -> None:
         ("叁仟元整", "叁万元整", ("amount", "error")),
         ("甄守义，男", "×××，男", ("unfilled", "error")),
         ("过重", "过重，某某可以证明", ("unfilled", "hint")),
-        ("可以自收到本决定书之日起十五日内，向人民法院提起行政诉讼", "可以依法救济", ("remedy.suit", "error")),
+        (
+            "可以自收到本决定书之日起十五日内，向人民法院提起行政诉讼",
+            "可以依法救济",
+            ("remedy.suit", "error"),
+        ),
     ],
 )
 def test_each_defect_is_found_alone(good: str, bad: str, finding: tuple[str, str]) -> None:
@@ -105,5 +113,8 @@ def test_a_business_adds_its_own_rules() -> None:
     ],
 )
 def test_notice_of_reconsideration(words: str) -> None:
-    assert check(GOOD.replace("可以自收到本决定书之日起十五日内，向", f"{words}，再向"), (TO_APPLY,)) == []
+    assert (
+        check(GOOD.replace("可以自收到本决定书之日起十五日内，向", f"{words}，再向"), (TO_APPLY,))
+        == []
+    )
     assert [finding.rule for finding in check(GOOD, (TO_APPLY,))] == ["remedy.reconsideration"]
