@@ -83,7 +83,9 @@ class Document(models.Model):
     title = models.CharField("标题", max_length=160)
     number = models.CharField("文号", max_length=60, blank=True)
     state = models.CharField("状态", max_length=8, choices=State, default=State.DRAFT)
-    direction = models.CharField("方向", max_length=8, choices=Direction, default=Direction.OUTGOING)
+    direction = models.CharField(
+        "方向", max_length=8, choices=Direction, default=Direction.OUTGOING
+    )
     audience = models.JSONField("可查阅的人", default=list, blank=True)
     filename = models.CharField("文件名", max_length=200, blank=True)
     blob = models.ForeignKey(
@@ -146,9 +148,16 @@ class Service(models.Model):
         PICKUP = "pickup", "当事人领取"
         ANNOUNCEMENT = "announcement", "公告送达"
 
-    document = models.ForeignKey(Document, models.PROTECT, related_name="services", verbose_name="文书")
+    document = models.ForeignKey(
+        Document, models.PROTECT, related_name="services", verbose_name="文书"
+    )
     recipient = models.ForeignKey(
-        Participant, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="受送达人"
+        Participant,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="受送达人",
     )
     method = models.CharField("送达方式", max_length=12, choices=Method)
     sent_on = models.DateField("发出日期")

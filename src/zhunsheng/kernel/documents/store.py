@@ -53,7 +53,7 @@ def open_content(blob: Blob) -> File[bytes]:
 def read_content(blob: Blob) -> bytes:
     """All of the stored bytes."""
     with open_content(blob) as content:
-        return content.read()
+        return bytes(content.read())
 
 
 def is_intact(blob: Blob) -> bool:
@@ -88,4 +88,3 @@ def digest_of(source: IO[bytes]) -> tuple[str, int]:
         hasher.update(chunk)
         size += len(chunk)
     return hasher.hexdigest(), size
-
