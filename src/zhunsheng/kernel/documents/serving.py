@@ -68,7 +68,8 @@ def complete(service: Service, served_on: date, **proof: Any) -> Service:
     """Add the day of receipt, and ``signer``, ``mail_number``, ``proof`` or ``note``, to a service under way."""
     if service.served_on:
         raise ServiceRefused(
-            f"这次送达已经登记为{date_text(service.served_on)}送达。", "登记有误的，请用“更正记录”。"
+            f"这次送达已经登记为{date_text(service.served_on)}送达。",
+            "登记有误的，请用“更正记录”。",
         )
     fields = Delivery.__dataclass_fields__
     known = {name: getattr(service, name) for name in fields} | {"served_on": served_on} | proof
@@ -133,7 +134,8 @@ def _check_days(document: Document, delivery: Delivery) -> None:
     sent_on, served = delivery.sent_on, delivery.served_on
     if sent_on < document.occurred_on:
         raise ServiceRefused(
-            f"发出日期{date_text(sent_on)}早于文书日期{date_text(document.occurred_on)}。", "请核对日期。"
+            f"发出日期{date_text(sent_on)}早于文书日期{date_text(document.occurred_on)}。",
+            "请核对日期。",
         )
     latest = max(sent_on, served or sent_on)
     if latest > clock.today():
@@ -148,7 +150,9 @@ def _check_proof(document: Document, delivery: Delivery) -> None:
     """A service is proven in the way of its method."""
     problem = _PROOFS[delivery.method](document, delivery)
     if problem:
-        raise ServiceRefused(f"{delivery.method.label}还缺少证明：{problem}。", "请补齐后登记送达日期。")
+        raise ServiceRefused(
+            f"{delivery.method.label}还缺少证明：{problem}。", "请补齐后登记送达日期。"
+        )
 
 
 def _signed(_document: Document, delivery: Delivery) -> str:
@@ -165,7 +169,8 @@ def _left(_document: Document, delivery: Delivery) -> str:
 
 
 def _electronic(document: Document, delivery: Delivery) -> str:
-    agreed = Document.objects.filter(matter_id=document.matter_id, kind=CONSENT).exists()
+    matter = document.matter
+    agreed = matter is not None and matter.documents.filter(kind=CONSENT).exists()
     return "" if agreed or delivery.proof else "受送达人同意电子送达的确认书"
 
 
