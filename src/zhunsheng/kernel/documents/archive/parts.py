@@ -50,12 +50,15 @@ def part_of(document: Document) -> Part:
     shown = document.sealed_copy or document
     apart = ""
     if shown.blob is None:
-        reader = _reader(rendering.pdf(document))
+        reader = _reader(rendering.pdf_of(document))
     else:
         try:
             reader = _uploaded(shown.blob)
         except _Unreadable as reason:
-            reader, apart = _slip(shown, shown.blob, str(reason)), f"{shown.title}（{shown.filename}）"
+            reader, apart = (
+                _slip(shown, shown.blob, str(reason)),
+                f"{shown.title}（{shown.filename}）",
+            )
     return Part(
         document.title,
         document.number,
