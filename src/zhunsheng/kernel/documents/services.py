@@ -82,7 +82,8 @@ def attach_sealed(document: Document, blob: Blob, filename: str, on: date) -> Do
     """
     if document.state != Document.State.ISSUED:
         raise UploadRefused(
-            f"《{document.title}》{document.get_state_display()}，不能上传盖章件。", "请先签发文书。"
+            f"《{document.title}》{document.get_state_display()}，不能上传盖章件。",
+            "请先签发文书。",
         )
     copy = Document.objects.create(
         matter=document.matter,

@@ -16,7 +16,7 @@ from django.apps import apps
 from zhunsheng.kernel.documents.layout import Meta, TemplateProblem, read_meta
 from zhunsheng.lib.digest import sm3
 
-_INCLUDE = re.compile(r"""^[ \t]*\{%\s*include\s+["']([^"']+)["']\s*%\}[ \t]*\n?""", re.MULTILINE)
+_INCLUDE = re.compile(r"""^[ \t]*\{%\s*include\s+["']([^"']+)["']\s*%\}[ \t]*$""", re.MULTILINE)
 _DEEPEST = 3
 
 
