@@ -1,0 +1,1 @@
+"""Insight: figures counted from records, reports that quote them, alerts over matters and clocks."""
