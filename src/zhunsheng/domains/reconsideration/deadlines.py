@@ -21,7 +21,7 @@ def due_on(code: str, start: date, version: str) -> date:
 
 def last_day_to_apply(matter: Reconsideration) -> date:
     """Sixty days from the day on which the applicant knew (2023: 20; 2017: 9). ``known_on`` must be set."""
-    assert matter.known_on is not None  # noqa: S101 - the guard asks first
+    assert matter.known_on is not None
     return due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
 
 

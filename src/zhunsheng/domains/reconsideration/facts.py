@@ -18,36 +18,17 @@ if TYPE_CHECKING:
 def facts(context: Context) -> dict[str, Any]:
     """Plain values only: they are frozen with the document and must mean the same for ever."""
     matter, procedure = context.matter, context.procedure
-    outcome = procedure.outcome_by_code.get(matter.outcome)
     return {
         "law": procedure.law,
         "version": procedure.version,
         "basis": formal(context.action.cite),
-        "matter": {
-            "number": matter.number or "",
-            "title": matter.title,
-            "act_name": matter.act_name,
-            "act_number": matter.act_number,
-            "act_kind": matter.get_act_kind_display(),
-            "act_on": date_text(matter.act_on) if matter.act_on else "",
-            "request": matter.request,
-            "grounds": matter.grounds,
-            "received_on": date_text(matter.received_on),
-            "accepted_on": date_text(matter.accepted_on) if matter.accepted_on else "",
-            "due_on": date_text(matter.due_on) if matter.due_on else "",
-            "is_summary": matter.is_summary,
-            "outcome": outcome.title if outcome else "",
-            "outcome_basis": formal(outcome.cite if outcome else None),
-            "reply_due_on": date_text(matter.reply_due_on) if matter.reply_due_on else "",
-            "redo_days": matter.redo_days or 0,
-            "compensation": yuan(matter.compensation) if matter.compensation else "",
-            "suspension": matter.get_suspension_ground_display(),
-            "termination": matter.get_termination_ground_display(),
-            "refusal": matter.get_refusal_reason_display(),
-            "handler": matter.handler.name if matter.handler else "",
-        },
+        "matter": _matter(context),
         "organ": {"name": matter.organ.name, "code": matter.organ.document_code},
-        "office": {"name": matter.unit.name, "phone": matter.unit.phone, "address": matter.unit.address},
+        "office": {
+            "name": matter.unit.name,
+            "phone": matter.unit.phone,
+            "address": matter.unit.address,
+        },
         "applicants": [person(p) for p in context.participants("applicant")],
         "agents": [person(p) for p in context.participants("agent")],
         "third_parties": [person(p) for p in context.participants("third_party")],
@@ -55,6 +36,39 @@ def facts(context: Context) -> dict[str, Any]:
         "on": date_text(context.on),
         "form": _answers(context),
     }
+
+
+def _matter(context: Context) -> dict[str, Any]:
+    """The case itself; dates in words, an empty text where there is none."""
+    matter = context.matter
+    outcome = context.procedure.outcome_by_code.get(matter.outcome)
+    return {
+        "number": matter.number or "",
+        "title": matter.title,
+        "act_name": matter.act_name,
+        "act_number": matter.act_number,
+        "act_kind": matter.get_act_kind_display(),
+        "act_on": _day(matter.act_on),
+        "request": matter.request,
+        "grounds": matter.grounds,
+        "received_on": date_text(matter.received_on),
+        "accepted_on": _day(matter.accepted_on),
+        "due_on": _day(matter.due_on),
+        "is_summary": matter.is_summary,
+        "outcome": outcome.title if outcome else "",
+        "outcome_basis": formal(outcome.cite if outcome else None),
+        "reply_due_on": _day(matter.reply_due_on),
+        "redo_days": matter.redo_days or 0,
+        "compensation": yuan(matter.compensation) if matter.compensation else "",
+        "suspension": matter.get_suspension_ground_display(),
+        "termination": matter.get_termination_ground_display(),
+        "refusal": matter.get_refusal_reason_display(),
+        "handler": matter.handler.name if matter.handler else "",
+    }
+
+
+def _day(day: date | None) -> str:
+    return date_text(day) if day else ""
 
 
 def formal(cite: Cite | None) -> str:
@@ -66,7 +80,13 @@ def person(participant: Participant) -> dict[str, str]:
     """One participant as the head of a document names it."""
     party = participant.party
     if party is None:
-        return {"name": participant.name, "id_number": "", "address": "", "representative": "", "kind": ""}
+        return {
+            "name": participant.name,
+            "id_number": "",
+            "address": "",
+            "representative": "",
+            "kind": "",
+        }
     is_natural = party.kind == Party.Kind.PERSON
     return {
         "name": party.name,
@@ -96,5 +116,3 @@ def spoken(value: Any) -> Any:
     if isinstance(value, int | str):
         return value
     return str(value)
-
-

@@ -38,7 +38,9 @@ class Reconsideration(Matter):
     wants_attached_review = models.BooleanField("请求附带审查规范性文件", default=False)
     reviewed_text = models.CharField("附带审查的文件", max_length=160, blank=True)
     wants_legal_aid = models.BooleanField("同时申请法律援助", default=False)
-    stay = models.CharField("停止执行", max_length=8, choices=choices.Stay, default=choices.Stay.NONE)
+    stay = models.CharField(
+        "停止执行", max_length=8, choices=choices.Stay, default=choices.Stay.NONE
+    )
     refusal_reason = models.CharField(
         "不予受理理由", max_length=2, choices=choices.RefusalReason, blank=True
     )
@@ -70,7 +72,10 @@ class Reconsideration(Matter):
     opinion_on = models.DateField("意见书日期", null=True, blank=True)
     opinion_answered_on = models.DateField("意见书反馈日期", null=True, blank=True)
     performance = models.CharField(
-        "履行情况", max_length=12, choices=choices.Performance, default=choices.Performance.NOT_NEEDED
+        "履行情况",
+        max_length=12,
+        choices=choices.Performance,
+        default=choices.Performance.NOT_NEEDED,
     )
     performed_on = models.DateField("履行日期", null=True, blank=True)
     sued_on = models.DateField("起诉日期", null=True, blank=True)
@@ -125,7 +130,9 @@ class PublishedDecision(models.Model):
     class Meta:
         verbose_name = "公开的复议决定书"
         verbose_name_plural = verbose_name
-        indexes: ClassVar = [models.Index(fields=["-published_on", "-id"], name="published_by_date")]
+        indexes: ClassVar = [
+            models.Index(fields=["-published_on", "-id"], name="published_by_date")
+        ]
 
     def __str__(self) -> str:
         return self.title

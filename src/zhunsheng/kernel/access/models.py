@@ -72,10 +72,16 @@ class Delegation(Dated):
     """代办委托: a principal who does not log in lets a delegate record what he decided, on paper."""
 
     principal = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="delegations_given", verbose_name="委托人"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="delegations_given",
+        verbose_name="委托人",
     )
     delegate = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, related_name="delegations_held", verbose_name="受托人"
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        related_name="delegations_held",
+        verbose_name="受托人",
     )
     basis = models.CharField("委托依据", max_length=120)
 

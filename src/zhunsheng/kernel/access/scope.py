@@ -20,7 +20,6 @@ from zhunsheng.kernel.access.models import Delegation, Grant, Scope
 from zhunsheng.kernel.access.roles import Role, roles
 from zhunsheng.kernel.orgs.models import Person, Place, Unit
 
-
 M = TypeVar("M", bound=Model)
 
 
@@ -52,7 +51,10 @@ class Right:
         if self.domain == Grant.EVERY:
             q &= Q(restricted=False)
         if self.role.participates_as:
-            return q & Q(participants__role=self.role.participates_as, participants__unit__in=self.units or ())
+            return q & Q(
+                participants__role=self.role.participates_as,
+                participants__unit__in=self.units or (),
+            )
         if self.own:
             return q & Q(handler=self.person_id)
         if self.units is not None:
@@ -80,7 +82,9 @@ def rights(person: Person) -> list[Right]:
     """The person's rights today; kept on the instance, so that one request asks once."""
     cached: list[Right] | None = person.__dict__.get("_rights")
     if cached is None:
-        grants = Grant.objects.filter(Grant.current(), person=person).select_related("unit", "place")
+        grants = Grant.objects.filter(Grant.current(), person=person).select_related(
+            "unit", "place"
+        )
         cached = [right for grant in grants if (right := _resolve(person, grant)) is not None]
         person.__dict__["_rights"] = cached
     return cached
@@ -177,9 +181,22 @@ def audiences(person: Person, matter: MatterLike) -> frozenset[str]:
     for right in rights(person):
         if right.role.code != "admin" and right.covers(matter):
             groups.add(right.role.audience)
+    if "internal" not in groups and is_consulted(person, matter):
+        groups.add("internal")
     if "internal" not in groups:
         groups |= {right.role.audience for right in participating(person, matter)}
     return frozenset(groups)
+
+
+CONSULTED = "consulted"
+"""The participant role of somebody who was asked for an opinion (会签): they may read the whole file."""
+
+
+def is_consulted(person: Person, matter: MatterLike) -> bool:
+    """Whether the person was asked for an opinion on the matter."""
+    manager: Any = type(matter).participants.rel.related_model._default_manager  # type: ignore[attr-defined]
+    found: bool = manager.filter(matter_id=matter.pk, role=CONSULTED, person=person.pk).exists()
+    return found
 
 
 def participating(person: Person, matter: MatterLike) -> list[Right]:
@@ -209,7 +226,9 @@ def can(person: Person, role_codes: Collection[str], matter: MatterLike) -> bool
 
 def holds(person: Person, role_codes: Collection[str], domain: str) -> bool:
     """Whether the person has one of the roles in the business at all (for filing and menus)."""
-    return any(r.role.code in role_codes and r.domain in (Grant.EVERY, domain) for r in rights(person))
+    return any(
+        r.role.code in role_codes and r.domain in (Grant.EVERY, domain) for r in rights(person)
+    )
 
 
 def may_act_for(delegate: Person, principal: Person) -> bool:

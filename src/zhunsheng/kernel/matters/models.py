@@ -19,7 +19,9 @@ class NotThroughPerform(RuntimeError):
     """Somebody tried to change a matter other than through ``perform``."""
 
     def __init__(self) -> None:
-        super().__init__("Matters change only through zhunsheng.kernel.procedure.perform; see docs/architecture.md.")
+        super().__init__(
+            "Matters change only through zhunsheng.kernel.procedure.perform; see docs/architecture.md."
+        )
 
 
 class MatterQuerySet(models.QuerySet["Matter"]):
@@ -55,13 +57,29 @@ class Matter(models.Model):
     number = models.CharField("案号", max_length=60, null=True, blank=True, unique=True)
     receipt = models.CharField("回执号", max_length=24, blank=True, db_index=True)
     title = models.CharField("标题", max_length=200)
-    organ = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="办理机关", db_index=False)
-    unit = models.ForeignKey(Unit, models.PROTECT, related_name="+", verbose_name="承办机构", db_index=False)
+    organ = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name="办理机关", db_index=False
+    )
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, related_name="+", verbose_name="承办机构", db_index=False
+    )
     place = models.ForeignKey(
-        Place, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="所在区划", db_index=False
+        Place,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="所在区划",
+        db_index=False,
     )
     handler = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="承办人", db_index=False
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="承办人",
+        db_index=False,
     )
     channel = models.CharField("收案渠道", max_length=16, blank=True)
     stage = models.CharField("阶段", max_length=32)
@@ -115,19 +133,41 @@ class Matter(models.Model):
 class Participant(models.Model):
     """参加人: a party, a unit or a member of staff in one role in one matter."""
 
-    matter = models.ForeignKey(Matter, models.PROTECT, related_name="participants", verbose_name="案件")
+    matter = models.ForeignKey(
+        Matter, models.PROTECT, related_name="participants", verbose_name="案件"
+    )
     role = models.CharField("身份", max_length=24)
     party = models.ForeignKey(
-        Party, models.PROTECT, null=True, blank=True, related_name="participations", verbose_name="当事人"
+        Party,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name="当事人",
     )
     unit = models.ForeignKey(
-        Unit, models.PROTECT, null=True, blank=True, related_name="participations", verbose_name="单位"
+        Unit,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name="单位",
     )
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="participations", verbose_name="人员"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="participations",
+        verbose_name="人员",
     )
     represents = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="agents", verbose_name="代理的参加人"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="agents",
+        verbose_name="代理的参加人",
     )
     note = models.CharField("说明", max_length=120, blank=True)
 
@@ -154,9 +194,16 @@ class MatterLink(models.Model):
     ``to_matter`` is empty while the receiving procedure has not taken the hand-over; ``data`` keeps what it needs.
     """
 
-    from_matter = models.ForeignKey(Matter, models.PROTECT, related_name="leads_to", verbose_name="原案")
+    from_matter = models.ForeignKey(
+        Matter, models.PROTECT, related_name="leads_to", verbose_name="原案"
+    )
     to_matter = models.ForeignKey(
-        Matter, models.PROTECT, null=True, blank=True, related_name="comes_from", verbose_name="新案"
+        Matter,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comes_from",
+        verbose_name="新案",
     )
     procedure = models.CharField("移交程序", max_length=48, db_index=True)
     title = models.CharField("说明", max_length=120)

@@ -7,6 +7,6 @@ from zhunsheng.kernel.modules import Module
 MODULE = Module(
     code="matters",
     title="案件",
-    provides=(HeadSource("matter", lambda: Matter.objects.all()),),
+    provides=(HeadSource("matter", Matter.objects.all),),
     order=900,
 )

@@ -46,7 +46,10 @@ def index(matter_id: int, texts: Iterable[str], names: Iterable[str] = ()) -> No
                 (matter_id, words),
             )
         else:
-            cursor.execute(f"INSERT OR REPLACE INTO {TABLE} (rowid, text) VALUES (%s, %s)", (matter_id, words))  # noqa: S608
+            cursor.execute(
+                f"INSERT OR REPLACE INTO {TABLE} (rowid, text) VALUES (%s, %s)",  # noqa: S608
+                (matter_id, words),
+            )
 
 
 def find(text: str) -> list[int]:

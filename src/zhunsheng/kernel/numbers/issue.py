@@ -39,13 +39,17 @@ def issue(pattern: Pattern, code: str, year: int, matter_id: int | None = None) 
         cursor.execute(_TAKE, (pattern.kind, code, year))
         series_id, sequence = cursor.fetchone()
     text = pattern.text.format(code=code, year=year, n=sequence)
-    IssuedNumber.objects.create(series_id=series_id, sequence=sequence, text=text, matter_id=matter_id)
+    IssuedNumber.objects.create(
+        series_id=series_id, sequence=sequence, text=text, matter_id=matter_id
+    )
     return text
 
 
 def void(text: str, on: date, reason: str) -> None:
     """Mark a number as void. It is never taken again."""
-    IssuedNumber.objects.filter(text=text, voided_on__isnull=True).update(voided_on=on, void_reason=reason)
+    IssuedNumber.objects.filter(text=text, voided_on__isnull=True).update(
+        voided_on=on, void_reason=reason
+    )
 
 
 def gaps() -> list[str]:

@@ -18,7 +18,9 @@ class Series(models.Model):
     class Meta:
         verbose_name = "编号序列"
         verbose_name_plural = verbose_name
-        constraints: ClassVar = [models.UniqueConstraint(fields=["kind", "code", "year"], name="one_series")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["kind", "code", "year"], name="one_series")
+        ]
 
     def __str__(self) -> str:
         return f"{self.code}{self.kind}〔{self.year}〕"
@@ -37,7 +39,9 @@ class IssuedNumber(models.Model):
     class Meta:
         verbose_name = "已用编号"
         verbose_name_plural = verbose_name
-        constraints: ClassVar = [models.UniqueConstraint(fields=["series", "sequence"], name="one_number")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["series", "sequence"], name="one_number")
+        ]
 
     def __str__(self) -> str:
         return self.text

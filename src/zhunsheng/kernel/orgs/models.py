@@ -66,7 +66,12 @@ class Place(Tree):
     full_name = models.CharField("全称", max_length=160, blank=True)
     level = models.CharField("层级", max_length=10, choices=Level)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级区划"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级区划",
     )
 
     class Meta:
@@ -110,7 +115,12 @@ class Unit(Tree):
     short_name = models.CharField("简称", max_length=30, blank=True)
     kind = models.CharField("类别", max_length=12, choices=Kind)
     parent = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级单位"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="children",
+        verbose_name="上级单位",
     )
     place = models.ForeignKey(
         Place, models.PROTECT, null=True, blank=True, related_name="units", verbose_name="所在区划"
@@ -121,7 +131,12 @@ class Unit(Tree):
     valid_from = models.DateField("成立日期", null=True, blank=True)
     valid_to = models.DateField("撤销日期", null=True, blank=True)
     successor = models.ForeignKey(
-        "self", models.PROTECT, null=True, blank=True, related_name="predecessors", verbose_name="职责承继单位"
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name="职责承继单位",
     )
 
     objects = UnitQuerySet.as_manager()
@@ -155,7 +170,10 @@ class Person(AbstractBaseUser):
     """工作人员: one account. Leaders who never log in are people without a usable password."""
 
     username = models.CharField(
-        "登录名", max_length=50, unique=True, error_messages={"unique": "这个登录名已有人使用，请换一个。"}
+        "登录名",
+        max_length=50,
+        unique=True,
+        error_messages={"unique": "这个登录名已有人使用，请换一个。"},
     )
     name = models.CharField("姓名", max_length=40)
     unit = models.ForeignKey(
@@ -232,7 +250,9 @@ class Duty(models.Model):
 def responsible(domain: str, on: date) -> Duty | None:
     """The duty that holds for a business on a day, with its organ and unit."""
     return (
-        Duty.objects.filter(Q(ends_on__isnull=True) | Q(ends_on__gte=on), domain=domain, starts_on__lte=on)
+        Duty.objects.filter(
+            Q(ends_on__isnull=True) | Q(ends_on__gte=on), domain=domain, starts_on__lte=on
+        )
         .select_related("organ", "unit__place")
         .order_by("-starts_on")
         .first()

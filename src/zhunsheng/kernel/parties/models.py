@@ -22,7 +22,9 @@ class Party(models.Model):
     kind = models.CharField("类别", max_length=14, choices=Kind, default=Kind.PERSON)
     name = models.CharField("姓名或名称", max_length=80)
     id_number = EncryptedTextField("身份证号", blank=True)
-    id_lookup = models.CharField("身份证号摘要", max_length=64, blank=True, editable=False, db_index=True)
+    id_lookup = models.CharField(
+        "身份证号摘要", max_length=64, blank=True, editable=False, db_index=True
+    )
     credit_code = models.CharField("统一社会信用代码", max_length=18, blank=True, db_index=True)
     legal_representative = models.CharField("法定代表人或负责人", max_length=40, blank=True)
     phone = EncryptedTextField("联系电话", blank=True)

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Actor:
     """The actor of an event.
 
-    ``label`` goes into the ledger; ``client`` is the name space of idempotency keys; ``person`` is set for staff and for
-    API clients that act as somebody; ``principal`` is the leader on whose delegation a secretary records an act.
+    ``label`` goes into the ledger; ``client`` is the name space of idempotency keys; ``person`` is set for staff
+    and for API clients that act as somebody; ``principal`` is the leader on whose delegation a secretary records.
     """
 
     kind: str
@@ -26,7 +26,9 @@ class Actor:
     @classmethod
     def staff(cls, person: Person, *, principal: Person | None = None, client: str = "") -> Actor:
         """A member of staff, or a secretary under a delegation from ``principal``."""
-        return cls("staff", f"person:{person.pk}", client or f"person:{person.pk}", person, principal)
+        return cls(
+            "staff", f"person:{person.pk}", client or f"person:{person.pk}", person, principal
+        )
 
     @classmethod
     def public(cls, session: str = "") -> Actor:
@@ -43,4 +45,6 @@ class Actor:
         """How sentences name the actor."""
         if self.principal and self.person:
             return f"{self.principal.name}（{self.person.name}代录）"
-        return self.person.name if self.person else {"public": "申请人", "system": "系统"}[self.kind]
+        return (
+            self.person.name if self.person else {"public": "申请人", "system": "系统"}[self.kind]
+        )

@@ -29,7 +29,9 @@ def stage(context: Context) -> None:
         return
     if "**" in action.sources:
         return
-    titles = "、".join(declared.stage_by_code[code].title for code in action.sources if code != ANY_OPEN)
+    titles = "、".join(
+        declared.stage_by_code[code].title for code in action.sources if code != ANY_OPEN
+    )
     raise WrongStage(
         f"案件现在处于“{now.title}”阶段，不能办理“{action.title}”。",
         f"“{action.title}”可以在{titles}阶段办理。" if titles else "案件已经办结。",
@@ -65,6 +67,8 @@ def permitted(context: Context) -> bool:
         return False
     if action is context.procedure.filing:
         return scope.holds(person, action.roles, context.procedure.domain)
+    if scope.CONSULTED in action.roles and scope.is_consulted(person, context.matter):
+        return True
     return scope.can(person, action.roles, context.matter)
 
 
@@ -72,7 +76,8 @@ def day(context: Context) -> None:
     """The day of the act is not in the future and not before the act that precedes it."""
     if context.on > clock.today():
         raise WrongDate(
-            f"办理日期{date_text(context.on)}晚于今天。", f"请填写今天（{date_text(clock.today())}）或以前的日期。"
+            f"办理日期{date_text(context.on)}晚于今天。",
+            f"请填写今天（{date_text(clock.today())}）或以前的日期。",
         )
     matter = context.matter
     if context.action is not context.procedure.filing and context.on < matter.acted_on:
@@ -98,7 +103,9 @@ def _raw(kind: type[ActionForm], data: Mapping[str, Any]) -> Mapping[str, Any]:
     if hasattr(data, "getlist"):
         return data
     return {
-        name: getattr(value, "pk", value) if not isinstance(value, list) else [getattr(v, "pk", v) for v in value]
+        name: getattr(value, "pk", value)
+        if not isinstance(value, list)
+        else [getattr(v, "pk", v) for v in value]
         for name, value in data.items()
     }
 
@@ -108,10 +115,14 @@ def documents(context: Context) -> None:
     for accepts in context.action.accepts:
         if not accepts.required or context.back_entry:
             continue
-        on_file = context.action is not context.procedure.filing and context.has_document(accepts.kind)
+        on_file = context.action is not context.procedure.filing and context.has_document(
+            accepts.kind
+        )
         if not on_file and not any(d.kind == accepts.kind for d in context.files):
             raise MissingDocument(
-                f"办理“{context.action.title}”须附“{accepts.title}”。", "请上传后再提交。", context.action.cite
+                f"办理“{context.action.title}”须附“{accepts.title}”。",
+                "请上传后再提交。",
+                context.action.cite,
             )
 
 
@@ -127,7 +138,11 @@ def guards(context: Context) -> None:
 
 def violation(guard: Guard) -> dict[str, str]:
     """How a broken condition stands in the record of a fact."""
-    return {"code": guard.code, "message": guard.message, "cite": guard.cite.text if guard.cite else ""}
+    return {
+        "code": guard.code,
+        "message": guard.message,
+        "cite": guard.cite.text if guard.cite else "",
+    }
 
 
 def may_show(context: Context) -> bool:

@@ -61,22 +61,27 @@ def apply(context: Context, operation: Operation, event: Event, *, fact: bool = 
         if previous is not None:
             clocks.cancel(previous, on)
         context.clocks[limit] = clocks.start(
-            context.matter, limit, on, event_id=event.pk, version=context.procedure.version,
+            context.matter,
+            limit,
+            on,
+            event_id=event.pk,
+            version=context.procedure.version,
             leading=operation.get("leading", False),
         )
         return
     clock = context.clocks.get(limit)
     if clock is None:
         return
-    why = {"reason": context.action.title, "cite": _basis(context)}
-    tie: dict[str, Any] = {"event_id": event.pk, "fact": fact or bool(context.back_entry)}
+    reason, cite = context.action.title, _basis(context)
+    recorded = fact or bool(context.back_entry)
+    tie: dict[str, Any] = {"event_id": event.pk, "fact": recorded}
     try:
         if kind == "pause":
-            clocks.pause(clock, on, kind=operation["kind"], **why, **tie)
+            clocks.pause(clock, on, kind=operation["kind"], reason=reason, cite=cite, **tie)
         elif kind == "resume":
             clocks.resume(clock, on, kind=operation["kind"], **tie)
         elif kind == "extend":
-            clocks.extend(clock, operation["amount"], on, **why, **tie)
+            clocks.extend(clock, operation["amount"], on, reason=reason, cite=cite, **tie)
         else:
             (clocks.meet if kind == "meet" else clocks.cancel)(clock, on)
             del context.clocks[limit]

@@ -8,8 +8,10 @@ from django import forms
 
 from zhunsheng.kernel.access.scope import unit_ids
 from zhunsheng.kernel.orgs.models import Person
-from zhunsheng.kernel.procedure.corrections import CorrectForm, correct, undo, UndoForm
+from zhunsheng.kernel.procedure.corrections import CorrectForm, UndoForm, correct, undo
+from zhunsheng.kernel.procedure.consultation import CONSULTATION_ACTIONS
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, Accepts, Action, Tell
+from zhunsheng.kernel.procedure.document_actions import DOCUMENT_ACTIONS
 from zhunsheng.kernel.procedure.forms import ActionForm
 
 if TYPE_CHECKING:
@@ -35,6 +37,12 @@ class AssignForm(ActionForm):
     def prepare(self) -> None:
         """Offer the people of the unit."""
         self.fields["handler"].queryset = colleagues(self.context)  # type: ignore[attr-defined]
+
+
+class GiveBackForm(ActionForm):
+    """Why somebody else should handle it."""
+
+    reason = forms.CharField(label="退回原因", max_length=200)
 
 
 class RemarkForm(ActionForm):
@@ -66,34 +74,99 @@ COMMON_ACTIONS: dict[str, Action] = {
     action.code: action
     for action in (
         Action(
-            "assign", "指派承办人", (ANY_OPEN,), ("chief", "registrar"), "{actor}指派{handler}承办。",
-            form=AssignForm, group="管理", tells=(Tell("handler", "assigned", "指派给您承办"),),
+            "assign",
+            "指派承办人",
+            (ANY_OPEN,),
+            ("chief", "registrar"),
+            "{actor}指派{handler}承办。",
+            form=AssignForm,
+            group="管理",
+            tells=(Tell("handler", "assigned", "指派给您承办"),),
         ),
         Action(
-            "hand_over", "转办", (ANY_OPEN,), ("handler",), "{actor}转交{handler}承办。",
-            form=AssignForm, group="管理", tells=(Tell("handler", "assigned", "转交给您承办"),),
+            "hand_over",
+            "转办",
+            (ANY_OPEN,),
+            ("handler",),
+            "{actor}转交{handler}承办。",
+            form=AssignForm,
+            group="管理",
+            tells=(Tell("handler", "assigned", "转交给您承办"),),
         ),
         Action(
-            "urge", "催办", (ANY_OPEN,), ("chief", "organ_head"), "{actor}催办。",
-            form=UrgeForm, group="管理", tells=(Tell("handler", "urged", "被催办"),),
+            "give_back",
+            "退回重新指派",
+            (ANY_OPEN,),
+            ("handler",),
+            "{actor}退回承办，请重新指派。",
+            form=GiveBackForm,
+            sets={"handler": lambda _context: None},
+            tells=(Tell("role:chief", "given_back", "承办人退回，请重新指派"),),
+            group="管理",
+        ),
+        *CONSULTATION_ACTIONS,
+        *DOCUMENT_ACTIONS,
+        Action(
+            "urge",
+            "催办",
+            (ANY_OPEN,),
+            ("chief", "organ_head"),
+            "{actor}催办。",
+            form=UrgeForm,
+            group="管理",
+            tells=(Tell("handler", "urged", "被催办"),),
         ),
         Action(
-            "add_documents", "补充材料", ("**",), STAFF, "{actor}向案卷补充材料。",
-            form=MaterialsForm, group="案卷", accepts=(Accepts("material", "材料", required=True),),
+            "add_documents",
+            "补充材料",
+            ("**",),
+            STAFF,
+            "{actor}向案卷补充材料。",
+            form=MaterialsForm,
+            group="案卷",
+            accepts=(Accepts("material", "材料", required=True),),
         ),
-        Action("remark", "办理记录", ("**",), STAFF, "{actor}作办理记录。", form=RemarkForm, group="案卷"),
         Action(
-            "superior", "登记上级系统编号", ("**",), STAFF, "{actor}登记上级系统编号{superior_number}。",
-            form=SuperiorForm, group="案卷",
+            "remark",
+            "办理记录",
+            ("**",),
+            STAFF,
+            "{actor}作办理记录。",
+            form=RemarkForm,
+            group="案卷",
         ),
         Action(
-            "correct", "更正记录", ("**",), STAFF, "{actor}更正一项记录。",
-            form=CorrectForm, effect=correct, group="案卷", undoable=False,
+            "superior",
+            "登记上级系统编号",
+            ("**",),
+            STAFF,
+            "{actor}登记上级系统编号{superior_number}。",
+            form=SuperiorForm,
+            group="案卷",
+        ),
+        Action(
+            "correct",
+            "更正记录",
+            ("**",),
+            STAFF,
+            "{actor}更正一项记录。",
+            form=CorrectForm,
+            effect=correct,
+            group="案卷",
+            undoable=False,
             help="原记录保留，另加一条更正记录；期限和数字按更正后的内容重新计算。",
         ),
         Action(
-            "undo", "撤销上一步", ("**",), STAFF, "{actor}撤销上一步办理。",
-            form=UndoForm, effect=undo, group="案卷", destructive=True, undoable=False,
+            "undo",
+            "撤销上一步",
+            ("**",),
+            STAFF,
+            "{actor}撤销上一步办理。",
+            form=UndoForm,
+            effect=undo,
+            group="案卷",
+            destructive=True,
+            undoable=False,
             help="用于刚刚办错的一步：阶段、期限和内容回到这一步之前，原记录保留。",
         ),
     )

@@ -13,7 +13,6 @@ from zhunsheng.kernel.matters.models import MatterLink, Participant
 if TYPE_CHECKING:
     from zhunsheng.kernel.clocks.models import Clock
     from zhunsheng.kernel.documents.models import Document
-    from zhunsheng.kernel.matters.models import Matter
     from zhunsheng.kernel.procedure.actors import Actor
     from zhunsheng.kernel.procedure.declaration import Action, Procedure
     from zhunsheng.kernel.procedure.forms import ActionForm
@@ -62,7 +61,9 @@ class Context:
 
     def add_participant(self, role: str, **who: Any) -> Participant:
         """Let a party, unit or person take part in ``role``; the same one twice is one."""
-        participant, made = Participant.objects.get_or_create(matter_id=self.matter.pk, role=role, **who)
+        participant, made = Participant.objects.get_or_create(
+            matter_id=self.matter.pk, role=role, **who
+        )
         if made:
             self.__dict__.pop("all_participants", None)
             self.new_names = True
@@ -74,10 +75,18 @@ class Context:
 
         if any(document.kind == kind for document in self.files):
             return True
-        return Document.objects.filter(matter_id=self.matter.pk, kind=kind).exclude(state="void").exists()
+        return (
+            Document.objects.filter(matter_id=self.matter.pk, kind=kind)
+            .exclude(state="void")
+            .exists()
+        )
 
     def refer(self, procedure: str, title: str, data: Mapping[str, Any]) -> MatterLink:
         """Hand something on to another kind of matter by procedure code; it waits until that business takes it."""
         return MatterLink.objects.create(
-            from_matter_id=self.matter.pk, procedure=procedure, title=title, data=dict(data), referred_on=self.on
+            from_matter_id=self.matter.pk,
+            procedure=procedure,
+            title=title,
+            data=dict(data),
+            referred_on=self.on,
         )

@@ -7,7 +7,6 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
-from django.utils import timezone
 
 from zhunsheng.kernel.clocks import services as clocks
 from zhunsheng.kernel.ledger.models import Event
@@ -16,6 +15,7 @@ from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, Refused, WrongDate
 from zhunsheng.kernel.procedure.values import plain
 from zhunsheng.lib import clock as today_clock
+from zhunsheng.lib.clock import local_date
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
@@ -68,7 +68,9 @@ def correct(context: Context) -> None:
         raise Refused("要更正的记录不存在，或者已被撤销。", "请从办理经过里选择要更正的记录。")
     action = _declared(context, target.action)
     name = context.data["field"]
-    value = _occurred(context, events, target) if name == OCCURRED else _checked(context, action, name)
+    value = (
+        _occurred(context, events, target) if name == OCCURRED else _checked(context, action, name)
+    )
     context.notes["corrects"] = target.sequence
     context.notes["field"] = name
     if name == OCCURRED or isinstance(value, date | int | bool):
@@ -96,9 +98,9 @@ def _occurred(context: Context, events: list[Event], target: Event) -> date:
         raise InvalidForm({"value": ["请按“2022-08-08”的样子填写日期。"]}, {}) from error
     earlier = [e for e in events if e.sequence < target.sequence]
     later = [e for e in events if e.sequence > target.sequence]
-    if earlier and day < timezone.localdate(earlier[-1].occurred_at):
+    if earlier and day < local_date(earlier[-1].occurred_at):
         raise WrongDate("更正后的日期早于它前面一步的日期。", "请先核对前面一步。")
-    if (later and day > timezone.localdate(later[0].occurred_at)) or day > today_clock.today():
+    if (later and day > local_date(later[0].occurred_at)) or day > today_clock.today():
         raise WrongDate("更正后的日期晚于它后面一步的日期或今天。", "请先核对后面一步。")
     return day
 
@@ -130,7 +132,8 @@ def undo(context: Context) -> None:
     body = reveal(last)
     if any(paper.get("number") for paper in body.get("documents", ())):
         raise GuardFailed(
-            "这一步已经发出有文号的文书，不能直接撤销。", "请先作废该文书（文号保留在登记簿），再撤销这一步。"
+            "这一步已经发出有文号的文书，不能直接撤销。",
+            "请先作废该文书（文号保留在登记簿），再撤销这一步。",
         )
     matter = context.matter
     fields = {field.attname: field for field in matter._meta.concrete_fields}

@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zhunsheng.kernel.ledger.models import Event
     from zhunsheng.kernel.matters.models import Matter
     from zhunsheng.kernel.numbers.issue import Pattern
     from zhunsheng.kernel.procedure.context import Context
@@ -71,9 +72,9 @@ def always(_context: Context) -> bool:
 class ClockOp:
     """One effect of an action on the matter's clocks.
 
-    ``op``: start, meet, pause, resume, extend, cancel. ``on`` names the field that holds the date (default: the day of the
-    act). ``when`` reads the act's context; what it
-    decided stands in the event, so a replay never asks again. A leading clock gives the matter its ``due_on``.
+    ``op``: start, meet, pause, resume, extend, cancel. ``on`` names the field that holds the date (default: the
+    day of the act). ``when`` reads the act's context; what it decided stands in the event, so a replay never asks
+    again. A leading clock gives the matter its ``due_on``.
     """
 
     op: str
@@ -87,7 +88,9 @@ class ClockOp:
     cite: Cite | None = None
 
 
-def start(limit: str, *, on: str = "occurred", leading: bool = False, when: Any = always) -> ClockOp:
+def start(
+    limit: str, *, on: str = "occurred", leading: bool = False, when: Any = always
+) -> ClockOp:
     """Start the clock of ``limit``; the start day is not counted."""
     return ClockOp("start", limit, on=on, leading=leading, when=when)
 
@@ -97,7 +100,15 @@ def meet(limit: str, *, on: str = "occurred", when: Any = always) -> ClockOp:
     return ClockOp("meet", limit, on=on, when=when)
 
 
-def pause(limit: str, *, on: str = "occurred", kind: str = "pause", reason: str = "", cite: Cite | None = None, when: Any = always) -> ClockOp:
+def pause(
+    limit: str,
+    *,
+    on: str = "occurred",
+    kind: str = "pause",
+    reason: str = "",
+    cite: Cite | None = None,
+    when: Any = always,
+) -> ClockOp:
     """Stop counting (中止, or an excluded time when ``kind="exclusion"``) until resumed."""
     return ClockOp("pause", limit, on=on, kind=kind, reason=reason, cite=cite, when=when)
 
@@ -163,8 +174,8 @@ class Action:
     """办理: what may be done at some stages, by whom, with which form, documents, clocks and effect.
 
     A form field named like a field of the matter is written to it. ``sets`` adds fields from the form
-    (``"accepted_on": "occurred"``); a callable gets the context. ``sentence`` is the timeline's text with slots from the
-    form (``{actor}`` and the fields' shown values). ``automatic`` names a limit: when its clock ends the system acts.
+    (``"accepted_on": "occurred"``); a callable gets the context. ``sentence`` is the timeline's text with slots
+    (``{actor}`` and the fields' shown values). ``automatic`` names a limit: when its clock ends the system acts.
     """
 
     code: str
@@ -184,6 +195,8 @@ class Action:
     #: Before the row is written (filing only): completes the new matter in memory.
     prepare: Effect | None = None
     effect: Effect | None = None
+    #: After the event and its files are written: what refers to them by key.
+    after: Callable[[Context, Event], None] | None = None
     automatic: str = ""
     destructive: bool = False
     closes: bool = False

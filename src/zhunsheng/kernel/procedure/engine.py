@@ -89,7 +89,9 @@ def perform(
     procedure = procedure_of(known)
     declared = procedure.action_by_code.get(action) or COMMON_ACTIONS.get(action)
     if declared is None:
-        raise WrongStage(f"“{procedure.title}”没有“{action}”这项办理。", "请刷新页面，从可以办理的事项中选择。")
+        raise WrongStage(
+            f"“{procedure.title}”没有“{action}”这项办理。", "请刷新页面，从可以办理的事项中选择。"
+        )
     moment, day = _moment(at)
     context = Context(procedure, declared, known, actor, moment, day, back_entry=back_entry)
     return _run(context, data or {}, files, key, version)
@@ -100,7 +102,7 @@ def _moment(at: date | datetime | None) -> tuple[datetime, date]:
     if at is None or (not isinstance(at, datetime) and at == clock.today()):
         return clock.now(), clock.today()
     if isinstance(at, datetime):
-        return at, timezone.localdate(at)
+        return at, clock.local_date(at)
     return timezone.make_aware(datetime.combine(at, OFFICE_HOUR)), at
 
 
@@ -178,6 +180,8 @@ def _act(
         matter.receipt, event.receipt_secret = receipts.issue(event)  # type: ignore[attr-defined]
     clockwork.run(context, operations, event)
     paperwork.save(context, papers, event)
+    if action.after:
+        action.after(context, event)
     _finish(context, before, event)
     record.tell(context, event)
     return event
@@ -224,9 +228,17 @@ def _finish(context: Context, before: Mapping[str, Any], event: Event) -> None:
     """Write what changed on the matter, with the new head of its chain."""
     matter = context.matter
     matter.head_hash = event.hash
-    if not before or {"title", "number", "superior_number"} & _changed(matter, before) or context.new_names:
+    if (
+        not before
+        or {"title", "number", "superior_number"} & _changed(matter, before)
+        or context.new_names
+    ):
         names = [p.name for p in context.all_participants]
-        search.index(matter.pk, (matter.number or "", matter.title, matter.superior_number, matter.receipt), names)
+        search.index(
+            matter.pk,
+            (matter.number or "", matter.title, matter.superior_number, matter.receipt),
+            names,
+        )
     if not before:
         statements.update(matter, ("head_hash", "due_on", "receipt"))
         return

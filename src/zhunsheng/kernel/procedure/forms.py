@@ -52,7 +52,7 @@ class ActionForm(Grouped, forms.Form):
     @classmethod
     def shows_clear(cls, name: str) -> bool:
         """The same, of the declared field."""
-        return name in cls.in_clear or isinstance(cls.base_fields[name], _CLEAR)  # type: ignore[attr-defined]
+        return name in cls.in_clear or isinstance(cls.base_fields[name], _CLEAR)
 
     def labels(self) -> dict[str, str]:
         """Field labels by name."""

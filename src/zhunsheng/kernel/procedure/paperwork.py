@@ -49,7 +49,9 @@ def store(action: Action, uploads: Sequence[Upload]) -> list[Stored]:
     for upload in uploads:
         accepts = accepted.get(upload.kind)
         if accepts is None:
-            raise BadFile(f"“{action.title}”不收取文件“{upload.name}”。", "请删去这个文件后再提交。")
+            raise BadFile(
+                f"“{action.title}”不收取文件“{upload.name}”。", "请删去这个文件后再提交。"
+            )
         if not accepts.many and any(item.accepts is accepts for item in stored):
             raise BadFile(f"“{accepts.title}”只收一个文件。", "请合并成一个文件，或只保留一个。")
         try:
@@ -88,7 +90,9 @@ def make(context: Context, spec: Generates) -> Document:
     if spec.number and spec.issue:
         from zhunsheng.kernel.numbers.issue import issue
 
-        number = issue(spec.number, context.matter.organ.document_code, context.on.year, context.matter.pk)
+        number = issue(
+            spec.number, context.matter.organ.document_code, context.on.year, context.matter.pk
+        )
     facts = context.procedure.facts(context) if context.procedure.facts else {}
     return documents.generated(
         kind=spec.kind,

@@ -128,7 +128,11 @@ def _changes(context: Context, before: Mapping[str, Any]) -> dict[str, Any]:
         old, new = before.get(name), getattr(matter, name)
         if name in _OWN or old == new:
             continue
-        if isinstance(field, CharField | TextField) and not field.choices and name not in _CLEAR_TEXT:
+        if (
+            isinstance(field, CharField | TextField)
+            and not field.choices
+            and name not in _CLEAR_TEXT
+        ):
             changes[name] = [Personal(str(old or "")), Personal(str(new or ""))]
         else:
             changes[name] = [plain(old), plain(new)]
@@ -140,13 +144,17 @@ _CLEAR_TEXT = frozenset({"outcome", "number", "receipt", "superior_number", "cha
 
 def sentence(context: Context, form: ActionForm) -> str:
     """The timeline's sentence: the action's text with the actor and the shown values of clear fields."""
-    slots = {name: shown(form, name, context.data.get(name)) for name in form.fields if form.is_clear(name)}
+    slots = {
+        name: shown(form, name, context.data.get(name))
+        for name in form.fields
+        if form.is_clear(name)
+    }
     return context.action.sentence.format_map({"actor": context.actor.name, **slots})
 
 
 def tell(context: Context, event: Event) -> None:
     """Insert the notices that the action declares; a back entry notifies nobody."""
-    if context.back_entry or context.actor.kind == "system" and context.notes.get("silent"):
+    if context.back_entry or (context.actor.kind == "system" and context.notes.get("silent")):
         return
     from zhunsheng.kernel.procedure.telling import tell_all
 

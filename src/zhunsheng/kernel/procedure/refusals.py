@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.statutes.cites import Cite
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of the program
+class Refused(Exception):
     """An act was refused and nothing was written.
 
     ``message`` says in Chinese what is wrong, ``remedy`` what to do, ``cite`` which rule asks it.
@@ -52,7 +52,10 @@ class InvalidForm(Refused):
             f"{labels.get(name, '')}：{messages[0]}" if labels.get(name) else messages[0]
             for name, messages in self.errors.items()
         )
-        super().__init__(f"填写的内容有{len(self.errors)}处需要修改。{first}", "请按提示改正后再提交，已填的内容都保留着。")
+        super().__init__(
+            f"填写的内容有{len(self.errors)}处需要修改。{first}",
+            "请按提示改正后再提交，已填的内容都保留着。",
+        )
 
 
 class MissingDocument(Refused):

@@ -17,7 +17,8 @@ M = TypeVar("M", bound=Model)
 Adapter = Callable[[Any], Any]
 
 
-def _quote(name: str) -> str:
+def _quote(name: str | None) -> str:
+    assert name is not None
     return connection.ops.quote_name(name)
 
 
@@ -30,7 +31,9 @@ def adapt(field: Field[Any, Any], value: Any) -> Any:
     """``value`` as the database driver takes it."""
     if value is None or type(value) in (int, str, bool):
         internal = field.get_internal_type()
-        if internal not in ("TextField", "JSONField") or type(field).__module__.startswith("django"):
+        if internal not in ("TextField", "JSONField") or type(field).__module__.startswith(
+            "django"
+        ):
             return value
     return _adapter(field, connection.vendor)(value)
 
@@ -103,7 +106,9 @@ def insert(instance: Model) -> None:
 
 
 @cache
-def _update(model: type[Model], names: frozenset[str], _vendor: str) -> list[tuple[str, list[Field[Any, Any]]]]:
+def _update(
+    model: type[Model], names: frozenset[str], _vendor: str
+) -> list[tuple[str, list[Field[Any, Any]]]]:
     by_table: dict[type[Model], list[Field[Any, Any]]] = {}
     for field in model._meta.concrete_fields:
         if field.attname in names:

@@ -10,6 +10,7 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error
 
 from zhunsheng.kernel.access.roles import roles
+from zhunsheng.kernel.access.scope import CONSULTED
 from zhunsheng.kernel.documents import templates
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Procedure
@@ -42,8 +43,14 @@ def faults(procedure: Procedure) -> Iterator[str]:
         yield "a stage code is used twice"
     if len(procedure.action_by_code) != len(procedure.actions) + 1:
         yield "an action code is used twice"
-    yield from (f"stage {s.code}: unknown step {s.step}" for s in procedure.stages if s.step not in steps)
-    yield from (f"action {code} hides a common action" for code in COMMON_ACTIONS if code in procedure.action_by_code)
+    yield from (
+        f"stage {s.code}: unknown step {s.step}" for s in procedure.stages if s.step not in steps
+    )
+    yield from (
+        f"action {code} hides a common action"
+        for code in COMMON_ACTIONS
+        if code in procedure.action_by_code
+    )
     if procedure.initial not in stages:
         yield f"unknown initial stage {procedure.initial}"
     for action in procedure.action_by_code.values():
@@ -56,11 +63,15 @@ def _action_faults(action: Action, stages: set[str]) -> Iterator[str]:
         yield f"unknown target {action.target}"
     if not action.roles:
         yield "nobody may do it"
-    yield from (f"unknown role {r}" for r in action.roles if r not in roles and r not in (PUBLIC, SYSTEM))
-    fields = action.form.base_fields if action.form else {}  # type: ignore[attr-defined]
+    yield from (
+        f"unknown role {r}" for r in action.roles if r not in roles and r not in (PUBLIC, SYSTEM, CONSULTED)
+    )
+    fields = action.form.base_fields if action.form else {}
     clear = {n for n in fields if action.form is not None and action.form.shows_clear(n)}
     slots = {slot for _text, slot, _spec, _conversion in Formatter().parse(action.sentence) if slot}
-    yield from (f"the sentence shows {slot}, which is no clear field" for slot in slots - clear - {"actor"})
+    yield from (
+        f"the sentence shows {slot}, which is no clear field" for slot in slots - clear - {"actor"}
+    )
     for spec in action.generates:
         try:
             templates.find(spec.template)

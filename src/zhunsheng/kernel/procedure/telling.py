@@ -30,6 +30,11 @@ def quiet() -> Iterator[None]:
         _silent.reset(token)
 
 
+def is_quiet() -> bool:
+    """Whether acts notify nobody at present."""
+    return _silent.get()
+
+
 def tell_all(context: Context, event: Event) -> None:
     """Insert a notice for each person that the action's declarations name, and for each unit taking part."""
     if _silent.get():

@@ -26,12 +26,14 @@ def plain(value: Any) -> Any:
         return {str(key): plain(item) for key, item in value.items()}
     if isinstance(value, Iterable):
         return [plain(item) for item in value]
-    raise TypeError(f"{type(value).__name__} has no place in the ledger; use integers, dates, text.")
+    raise TypeError(
+        f"{type(value).__name__} has no place in the ledger; use integers, dates, text."
+    )
 
 
 def is_empty(value: Any) -> bool:
     """Nothing was given."""
-    return value is None or value == "" or value == [] or value == {}
+    return value is None or (not value and isinstance(value, str | list | tuple | dict))
 
 
 def shown(form: ActionForm, name: str, value: Any) -> str:
@@ -44,7 +46,9 @@ def shown(form: ActionForm, name: str, value: Any) -> str:
         return date_text(value)
     choices = getattr(form.fields[name], "choices", None)
     if choices is not None and not isinstance(value, Model):
-        labels = {str(key): str(label) for key, label in choices if not isinstance(label, list | tuple)}
+        labels = {
+            str(key): str(label) for key, label in choices if not isinstance(label, list | tuple)
+        }
         values = value if isinstance(value, list | tuple) else [value]
         return "、".join(labels.get(str(item), str(item)) for item in values)
     return str(value)

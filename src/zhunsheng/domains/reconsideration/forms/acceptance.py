@@ -53,7 +53,9 @@ class Accept2023Form(AcceptForm):
 
     is_summary = forms.BooleanField(label="适用简易程序", required=False)
     summary_ground = forms.ChoiceField(
-        label="简易程序情形", choices=[("", "不适用"), *choices.SummaryGround.choices], required=False
+        label="简易程序情形",
+        choices=[("", "不适用"), *choices.SummaryGround.choices],
+        required=False,
     )
 
     def clean(self) -> dict[str, Any]:
@@ -82,7 +84,9 @@ class CorrectedForm(ActionForm):
 class RefuseForm(ActionForm):
     """不予受理: the coded reason and the words of the decision."""
 
-    refusal_reason = forms.ChoiceField(label="不予受理的理由", choices=choices.RefusalReason.choices)
+    refusal_reason = forms.ChoiceField(
+        label="不予受理的理由", choices=choices.RefusalReason.choices
+    )
     ruling = forms.CharField(label="理由说明", max_length=3000, widget=forms.Textarea)
 
 

@@ -11,8 +11,6 @@ from zhunsheng.domains.reconsideration.forms.review import outcome_choices
 from zhunsheng.kernel.forms import ChineseDateField, YuanField
 from zhunsheng.kernel.procedure.forms import ActionForm
 
-REDO_OUTCOMES = ("C1", "C5", "C6")
-
 
 class DecideForm(ActionForm):
     """作出决定."""
@@ -21,7 +19,9 @@ class DecideForm(ActionForm):
     facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
     opinion = forms.CharField(label="本机关认为", max_length=20000, widget=forms.Textarea)
     ruling = forms.CharField(label="决定内容", max_length=3000, widget=forms.Textarea)
-    redo_days = forms.IntegerField(label="责令重作或履行的期限（日）", min_value=1, max_value=365, required=False)
+    redo_days = forms.IntegerField(
+        label="责令重作或履行的期限（日）", min_value=1, max_value=365, required=False
+    )
     compensation = YuanField(label="决定赔偿金额（元）", required=False)
     discussed_on = ChineseDateField(label="集体讨论日期", required=False)
 
@@ -35,7 +35,7 @@ class DecideForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """An order to act has a period."""
         data = super().clean() or {}
-        if data.get("outcome") in ("C5",) and not data.get("redo_days"):
+        if data.get("outcome") == "C5" and not data.get("redo_days"):
             self.add_error("redo_days", "责令履行须写明履行期限，请填写天数。")
         return data
 
@@ -62,7 +62,9 @@ class WithdrawForm(ActionForm):
 class TerminateForm(ActionForm):
     """其他终止."""
 
-    termination_ground = forms.ChoiceField(label="终止事由", choices=choices.TerminationGround.choices)
+    termination_ground = forms.ChoiceField(
+        label="终止事由", choices=choices.TerminationGround.choices
+    )
     reason = forms.CharField(label="具体情况", max_length=1000, widget=forms.Textarea)
 
 
@@ -87,7 +89,9 @@ class ServeForm(ActionForm):
         """Not before the decision, not after today."""
         day, context = self.cleaned_data["served_on"], self.context
         if context and not (context.matter.closed_on or day) <= day <= context.on:
-            raise forms.ValidationError("送达日期应当在文书作出之后、办理日期之前（含当日），请核对送达回证。")
+            raise forms.ValidationError(
+                "送达日期应当在文书作出之后、办理日期之前（含当日），请核对送达回证。"
+            )
         return day
 
     def clean(self) -> dict[str, Any]:
@@ -103,7 +107,9 @@ class PublishForm(ActionForm):
 
     text = forms.CharField(label="公开文本", max_length=60000, widget=forms.Textarea)
     summary = forms.CharField(label="案由", max_length=120)
-    is_checked = forms.BooleanField(label="已逐段核对：没有姓名、证件号、电话、住址等个人信息，也不能据此认出本人")
+    is_checked = forms.BooleanField(
+        label="已逐段核对：没有姓名、证件号、电话、住址等个人信息，也不能据此认出本人"
+    )
 
 
 class WithholdForm(ActionForm):

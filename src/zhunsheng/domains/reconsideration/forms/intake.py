@@ -44,27 +44,57 @@ class IntakeForm(ActionForm):
     groups = (
         Group(
             "申请人",
-            ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email"),
+            (
+                "kind",
+                "name",
+                "id_number",
+                "credit_code",
+                "legal_representative",
+                "phone",
+                "address",
+                "email",
+            ),
             columns=2,
         ),
         Group("代理人", ("agent_name", "agent_phone"), columns=2),
         Group(
             "不服的行政行为",
-            ("respondent", "act_kind", "field", "act_name", "act_number", "act_on", "known_on", "amount"),
+            (
+                "respondent",
+                "act_kind",
+                "field",
+                "act_name",
+                "act_number",
+                "act_on",
+                "known_on",
+                "amount",
+            ),
             columns=2,
         ),
         Group(
             "请求和理由",
-            ("request", "grounds", "wants_compensation", "wants_attached_review", "reviewed_text", "wants_stay", "wants_legal_aid"),
+            (
+                "request",
+                "grounds",
+                "wants_compensation",
+                "wants_attached_review",
+                "reviewed_text",
+                "wants_stay",
+                "wants_legal_aid",
+            ),
         ),
         Group("收件", ("channel", "office", "place", "superior_number"), columns=2),
     )
 
-    kind = forms.ChoiceField(label="申请人类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON)
+    kind = forms.ChoiceField(
+        label="申请人类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON
+    )
     name = forms.CharField(label="姓名或名称", max_length=80)
     id_number = IdCardField(label="身份证号", required=False)
     credit_code = CreditCodeField(label="统一社会信用代码", required=False)
-    legal_representative = forms.CharField(label="法定代表人或负责人", max_length=40, required=False)
+    legal_representative = forms.CharField(
+        label="法定代表人或负责人", max_length=40, required=False
+    )
     phone = PhoneField(label="联系电话")
     address = forms.CharField(label="送达地址", max_length=200, required=False)
     email = forms.EmailField(label="电子邮箱", required=False)
@@ -79,7 +109,9 @@ class IntakeForm(ActionForm):
     known_on = ChineseDateField(label="知道日期", required=False)
     amount = YuanField(label="涉及款额（元）", required=False)
     request = forms.CharField(label="复议请求", max_length=2000, widget=forms.Textarea)
-    grounds = forms.CharField(label="事实和理由", max_length=20000, widget=forms.Textarea, required=False)
+    grounds = forms.CharField(
+        label="事实和理由", max_length=20000, widget=forms.Textarea, required=False
+    )
     wants_compensation = forms.BooleanField(label="一并请求行政赔偿", required=False)
     wants_attached_review = forms.BooleanField(label="请求一并审查规范性文件", required=False)
     reviewed_text = forms.CharField(label="请求审查的文件名称", max_length=160, required=False)

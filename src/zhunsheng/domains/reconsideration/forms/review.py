@@ -24,7 +24,10 @@ class SendCopyForm(ActionForm):
         """Paper service needs its proven day."""
         data = super().clean() or {}
         if data.get("method") != "online" and not data.get("copy_served_on"):
-            self.add_error("copy_served_on", "直接送达或邮寄送达须填写被申请人收到的日期（以送达回证或者回执为准）。")
+            self.add_error(
+                "copy_served_on",
+                "直接送达或邮寄送达须填写被申请人收到的日期（以送达回证或者回执为准）。",
+            )
         return data
 
 
@@ -38,7 +41,12 @@ class ReplyForm(ActionForm):
 class HeardForm(ActionForm):
     """听取意见 (2023: 49)."""
 
-    METHODS = (("meeting", "当面"), ("phone", "电话"), ("online", "互联网"), ("impossible", "因当事人原因不能听取"))
+    METHODS = (
+        ("meeting", "当面"),
+        ("phone", "电话"),
+        ("online", "互联网"),
+        ("impossible", "因当事人原因不能听取"),
+    )
 
     method = forms.ChoiceField(label="方式", choices=METHODS)
     record = forms.CharField(label="记录", max_length=5000, widget=forms.Textarea)
@@ -74,7 +82,9 @@ class CommitteeForm(ActionForm):
 class SuspendForm(ActionForm):
     """中止."""
 
-    suspension_ground = forms.ChoiceField(label="中止事由", choices=choices.SuspensionGround.choices)
+    suspension_ground = forms.ChoiceField(
+        label="中止事由", choices=choices.SuspensionGround.choices
+    )
     reason = forms.CharField(label="具体情况", max_length=1000, widget=forms.Textarea)
 
 
@@ -111,7 +121,8 @@ class StayForm(ActionForm):
     """停止执行."""
 
     decision = forms.ChoiceField(
-        label="决定", choices=[(choices.Stay.GRANTED, "停止执行"), (choices.Stay.REFUSED, "不停止执行")]
+        label="决定",
+        choices=[(choices.Stay.GRANTED, "停止执行"), (choices.Stay.REFUSED, "不停止执行")],
     )
     reason = forms.CharField(label="理由", max_length=1000, widget=forms.Textarea)
 

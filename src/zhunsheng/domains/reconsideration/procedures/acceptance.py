@@ -42,7 +42,9 @@ FILING = Action(
 
 def filing(law: Law) -> Action:
     """收件登记 starts the time for examination."""
-    return replace(FILING, cite=law.cite("22", "11"), clocks=(start("reconsideration.examine", leading=True),))
+    return replace(
+        FILING, cite=law.cite("22", "11"), clocks=(start("reconsideration.examine", leading=True),)
+    )
 
 
 def decision_clocks(law: Law) -> tuple[ClockOp, ...]:
@@ -57,11 +59,19 @@ def decision_clocks(law: Law) -> tuple[ClockOp, ...]:
 def accept(law: Law) -> Action:
     """受理."""
     return Action(
-        "accept", "受理", ("received",), EXAMINERS, "{actor}受理本案，审理期限自{accepted_on}起算，由{handler}承办。",
-        cite=law.cite("30", "17"), target="accepted",
+        "accept",
+        "受理",
+        ("received",),
+        EXAMINERS,
+        "{actor}受理本案，审理期限自{accepted_on}起算，由{handler}承办。",
+        cite=law.cite("30", "17"),
+        target="accepted",
         form=forms.Accept2023Form if law.is_new else forms.Accept2017Form,
-        guards=(guards.in_time(law),), clocks=decision_clocks(law), generates=(papers.ACCEPTANCE,),
-        tells=(Tell("handler", "assigned", "由您承办"),), audience=("applicant", "intake"),
+        guards=(guards.in_time(law),),
+        clocks=decision_clocks(law),
+        generates=(papers.ACCEPTANCE,),
+        tells=(Tell("handler", "assigned", "由您承办"),),
+        audience=("applicant", "intake"),
     )
 
 
@@ -75,9 +85,18 @@ def ask_correction(law: Law) -> Action:
     )
     answer = (start("reconsideration.correct", on="served_on", leading=True),) if law.is_new else ()
     return Action(
-        "ask_correction", "通知补正", ("received",), EXAMINERS, "{actor}通知申请人补正。",
-        cite=basis, target="correcting", form=forms.CorrectionForm, sets={"corrected_on": "occurred"},
-        guards=(guards.correction_once(law),), clocks=(examine, *answer), generates=(papers.CORRECTION,),
+        "ask_correction",
+        "通知补正",
+        ("received",),
+        EXAMINERS,
+        "{actor}通知申请人补正。",
+        cite=basis,
+        target="correcting",
+        form=forms.CorrectionForm,
+        sets={"corrected_on": "occurred"},
+        guards=(guards.correction_once(law),),
+        clocks=(examine, *answer),
+        generates=(papers.CORRECTION,),
         audience=("applicant", "intake"),
     )
 
@@ -88,40 +107,105 @@ def corrected(law: Law) -> Action:
     if law.is_new:
         clocks = (meet("reconsideration.correct"), start("reconsideration.examine", leading=True))
     return Action(
-        "receive_correction", "收到补正", ("correcting",), (*EXAMINERS, "justice_office", PUBLIC), "收到申请人补正的材料。",
-        cite=law.cite("31", "条例29"), target="received", form=forms.CorrectedForm, clocks=clocks,
-        accepts=papers.APPLICATION_FILES, tells=(Tell("handler", "corrected", "收到补正材料"),),
+        "receive_correction",
+        "收到补正",
+        ("correcting",),
+        (*EXAMINERS, "justice_office", PUBLIC),
+        "收到申请人补正的材料。",
+        cite=law.cite("31", "条例29"),
+        target="received",
+        form=forms.CorrectedForm,
+        clocks=clocks,
+        accepts=papers.APPLICATION_FILES,
+        tells=(Tell("handler", "corrected", "收到补正材料"),),
+        audience=("applicant", "intake"),
+    )
+
+
+def _refuse(law: Law) -> Action:
+    """不予受理."""
+    return Action(
+        "refuse",
+        "不予受理",
+        ("received",),
+        EXAMINERS,
+        "{actor}决定不予受理：{refusal_reason}。",
+        cite=law.cite("30", "17"),
+        target="rejected",
+        form=forms.RefuseForm,
+        sets={"outcome": "=A0", "decided_on": "occurred"},
+        clocks=(meet("reconsideration.examine"),),
+        generates=(papers.REFUSAL,),
+        destructive=True,
+        closes=True,
+        audience=("applicant", "intake"),
+    )
+
+
+def _transfer(law: Law) -> Action:
+    """告知或者转送."""
+    return Action(
+        "transfer",
+        "告知或者转送",
+        ("received",),
+        EXAMINERS,
+        "{actor}告知申请人向有权机关申请。",
+        cite=law.cite("30", "17"),
+        target="referred",
+        form=forms.TransferForm,
+        sets={"outcome": "=E1"},
+        clocks=(meet("reconsideration.examine"),),
+        generates=(papers.TRANSFER,),
+        destructive=True,
+        closes=True,
+        audience=("applicant", "intake"),
+    )
+
+
+def _give_up(law: Law) -> Action:
+    """视为放弃申请."""
+    return Action(
+        "give_up",
+        "视为放弃申请",
+        ("correcting",),
+        EXAMINERS,
+        "申请人无正当理由逾期不补正，视为放弃申请。",
+        cite=law.cite("31", "条例29"),
+        target="given_up",
+        form=forms.ReasonForm,
+        sets={"outcome": "=F1"},
+        clocks=(cancel("reconsideration.examine"), cancel("reconsideration.correct")),
+        destructive=True,
+        closes=True,
+        audience=("applicant", "intake"),
+    )
+
+
+def _withdraw_early(law: Law) -> Action:
+    """受理前撤回."""
+    return Action(
+        "withdraw_early",
+        "受理前撤回",
+        BEFORE_ACCEPTANCE,
+        EXAMINERS,
+        "申请人在受理前撤回申请。",
+        target="given_up",
+        form=forms.WithdrawnBeforeForm,
+        sets={"outcome": "=F2"},
+        clocks=(cancel("reconsideration.examine"), cancel("reconsideration.correct")),
+        destructive=True,
+        closes=True,
         audience=("applicant", "intake"),
     )
 
 
 def endings(law: Law) -> tuple[Action, ...]:
     """How an application ends before acceptance."""
-    stop = (cancel("reconsideration.examine"), cancel("reconsideration.correct"))
     return (
-        Action(
-            "refuse", "不予受理", ("received",), EXAMINERS, "{actor}决定不予受理：{refusal_reason}。",
-            cite=law.cite("30", "17"), target="rejected", form=forms.RefuseForm,
-            sets={"outcome": "=A0", "decided_on": "occurred"},
-            clocks=(meet("reconsideration.examine"),), generates=(papers.REFUSAL,),
-            destructive=True, closes=True, audience=("applicant", "intake"),
-        ),
-        Action(
-            "transfer", "告知或者转送", ("received",), EXAMINERS, "{actor}告知申请人向有权机关申请。",
-            cite=law.cite("30", "17"), target="referred", form=forms.TransferForm,
-            sets={"outcome": "=E1"}, clocks=(meet("reconsideration.examine"),),
-            generates=(papers.TRANSFER,), destructive=True, closes=True, audience=("applicant", "intake"),
-        ),
-        Action(
-            "give_up", "视为放弃申请", ("correcting",), EXAMINERS, "申请人无正当理由逾期不补正，视为放弃申请。",
-            cite=law.cite("31", "条例29"), target="given_up", form=forms.ReasonForm,
-            sets={"outcome": "=F1"}, clocks=stop, destructive=True, closes=True, audience=("applicant", "intake"),
-        ),
-        Action(
-            "withdraw_early", "受理前撤回", BEFORE_ACCEPTANCE, EXAMINERS, "申请人在受理前撤回申请。",
-            target="given_up", form=forms.WithdrawnBeforeForm, sets={"outcome": "=F2"}, clocks=stop,
-            destructive=True, closes=True, audience=("applicant", "intake"),
-        ),
+        _refuse(law),
+        _transfer(law),
+        _give_up(law),
+        _withdraw_early(law),
     )
 
 
@@ -133,19 +217,33 @@ def _deemed_on(context: Context) -> object:
 def deem_accepted(law: Law) -> Action:
     """视为受理: no decision by the end of the five days (new law only)."""
     return Action(
-        "deem_accepted", "视为受理", ("received",), (SYSTEM,), "审查期限届满未作出不予受理决定，视为受理，审理期限起算。",
-        cite=law.cite("30", "17"), target="accepted", automatic="reconsideration.examine",
-        sets={"accepted_on": _deemed_on}, clocks=decision_clocks(law),
-        tells=(Tell("role:chief", "deemed", "已视为受理，请指派承办人"),), audience=("applicant", "intake"),
+        "deem_accepted",
+        "视为受理",
+        ("received",),
+        (SYSTEM,),
+        "审查期限届满未作出不予受理决定，视为受理，审理期限起算。",
+        cite=law.cite("30", "17"),
+        target="accepted",
+        automatic="reconsideration.examine",
+        sets={"accepted_on": _deemed_on},
+        clocks=decision_clocks(law),
+        tells=(Tell("role:chief", "deemed", "已视为受理，请指派承办人"),),
+        audience=("applicant", "intake"),
     )
 
 
 def participants(law: Law) -> Action:
     """追加参加人."""
     return Action(
-        "add_participant", "追加参加人", (*BEFORE_ACCEPTANCE, *UNDER_REVIEW, "suspended"), EXAMINERS,
-        "{actor}追加{role}。", cite=law.cite("16", "10"), form=ParticipantForm,
-        effect=effects.add_participant, group="案卷",
+        "add_participant",
+        "追加参加人",
+        (*BEFORE_ACCEPTANCE, *UNDER_REVIEW, "suspended"),
+        EXAMINERS,
+        "{actor}追加{role}。",
+        cite=law.cite("16", "10"),
+        form=ParticipantForm,
+        effect=effects.add_participant,
+        group="案卷",
     )
 
 

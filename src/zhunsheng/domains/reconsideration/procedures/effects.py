@@ -31,7 +31,16 @@ def prepare_intake(context: Context) -> None:
 def intake(context: Context) -> None:
     """The applicant, the agent, the respondent and the office that took the application in take part."""
     data = context.data
-    fields = ("kind", "name", "id_number", "credit_code", "legal_representative", "phone", "address", "email")
+    fields = (
+        "kind",
+        "name",
+        "id_number",
+        "credit_code",
+        "legal_representative",
+        "phone",
+        "address",
+        "email",
+    )
     applicant = Party.objects.create(**{name: data.get(name) or "" for name in fields})
     first = context.add_participant("applicant", party=applicant)
     if data.get("agent_name"):

@@ -53,8 +53,11 @@ def heard(law: Law) -> tuple[Guard, ...]:
     return (
         Guard(
             "heard",
-            lambda context: context.matter.is_summary or context.matter.heard_on is not None
-            or context.matter.hearing_held_on is not None,
+            lambda context: (
+                context.matter.is_summary
+                or context.matter.heard_on is not None
+                or context.matter.hearing_held_on is not None
+            ),
             "普通程序还没有听取当事人的意见。",
             "请先办理“听取意见”；因当事人原因不能听取的，在记录里写明。",
             law.cite("49", ""),
@@ -62,7 +65,9 @@ def heard(law: Law) -> tuple[Guard, ...]:
         ),
         Guard(
             "hearing",
-            lambda context: not context.matter.is_major or context.matter.hearing_held_on is not None,
+            lambda context: (
+                not context.matter.is_major or context.matter.hearing_held_on is not None
+            ),
             "重大、疑难、复杂案件应当听证。",
             "请先办理“听证通知”和“听证”。",
             law.cite("50", ""),
@@ -87,7 +92,9 @@ def reply_overdue(law: Law) -> Guard:
     """The respondent's time to reply is over."""
     return Guard(
         "reply_overdue",
-        lambda context: context.matter.reply_due_on is not None and context.on > context.matter.reply_due_on,
+        lambda context: (
+            context.matter.reply_due_on is not None and context.on > context.matter.reply_due_on
+        ),
         "被申请人的答复期限还没有届满。",
         "请等待答复，或者先催办。",
         law.cite("48", "23"),
@@ -99,8 +106,10 @@ def discussed(law: Law) -> Guard:
     """The decision was agreed by the head of the organ or discussed collectively; big corrections are discussed."""
     return Guard(
         "discussed",
-        lambda context: not context.matter.is_major
-        or bool(context.data.get("discussed_on") or context.matter.discussed_on),
+        lambda context: (
+            not context.matter.is_major
+            or bool(context.data.get("discussed_on") or context.matter.discussed_on)
+        ),
         "重大、疑难、复杂案件的决定须经集体讨论。",
         "请填写集体讨论日期，并在案卷里附讨论记录。",
         law.cite("61", "28"),
@@ -154,8 +163,10 @@ def publication_settled(law: Law) -> Guard:
     """The decision is published, or the reason why not is on record."""
     return Guard(
         "publication_settled",
-        lambda context: context.matter.publication != choices.Publication.PENDING
-        or context.matter.outcome not in context.procedure.outcomes_in("decision"),
+        lambda context: (
+            context.matter.publication != choices.Publication.PENDING
+            or context.matter.outcome not in context.procedure.outcomes_in("decision")
+        ),
         "决定书还没有公开，也没有登记不公开的理由。",
         "请先办理“公开决定书”或者“不公开”。",
         law.cite("79", "22") if law.is_new else None,
@@ -163,14 +174,20 @@ def publication_settled(law: Law) -> Guard:
     )
 
 
-def _simple(code: str, holds: Callable[[Context], bool], message: str, remedy: str, cite: Cite | None) -> Guard:
+def _simple(
+    code: str, holds: Callable[[Context], bool], message: str, remedy: str, cite: Cite | None
+) -> Guard:
     return Guard(code, holds, message, remedy, cite, early=True)
 
 
 def not_acknowledged(law: Law) -> Guard:
     """The copy is signed for once."""
     return _simple(
-        "not_acknowledged", lambda c: c.matter.reply_due_on is None, "副本已经签收。", "不用重复签收。", law.cite("48", "23")
+        "not_acknowledged",
+        lambda c: c.matter.reply_due_on is None,
+        "副本已经签收。",
+        "不用重复签收。",
+        law.cite("48", "23"),
     )
 
 
@@ -192,7 +209,10 @@ def hearing_notice(law: Law) -> tuple[Guard, ...]:
 def hearing_notified(law: Law) -> Guard:
     """A hearing has been notified."""
     return _simple(
-        "hearing_notified", lambda c: c.matter.hearing_on is not None, "还没有发出听证通知。", "请先办理“听证通知”。",
+        "hearing_notified",
+        lambda c: c.matter.hearing_on is not None,
+        "还没有发出听证通知。",
+        "请先办理“听证通知”。",
         law.cite("51", "条例33"),
     )
 
@@ -200,8 +220,11 @@ def hearing_notified(law: Law) -> Guard:
 def appraisal_open(law: Law) -> Guard:
     """Something is being appraised."""
     return _simple(
-        "appraisal_open", lambda c: c.matter.appraisal_on is not None, "现在没有进行中的鉴定或者勘验。",
-        "请先办理“委托鉴定、勘验”。", law.cite("45", "条例37"),
+        "appraisal_open",
+        lambda c: c.matter.appraisal_on is not None,
+        "现在没有进行中的鉴定或者勘验。",
+        "请先办理“委托鉴定、勘验”。",
+        law.cite("45", "条例37"),
     )
 
 
@@ -210,14 +233,20 @@ def reviewing_text(law: Law) -> Guard:
     return _simple(
         "reviewing_text",
         lambda c: c.matter.suspension_ground == choices.SuspensionGround.ATTACHED_REVIEW,
-        "本案不是因附带审查而中止。", "中止的原因消除后请办理“恢复审理”。", law.cite("59", "26"),
+        "本案不是因附带审查而中止。",
+        "中止的原因消除后请办理“恢复审理”。",
+        law.cite("59", "26"),
     )
 
 
 def is_summary(law: Law) -> Guard:
     """The case follows the summary procedure."""
     return _simple(
-        "is_summary", lambda c: c.matter.is_summary, "本案没有适用简易程序。", "不用转换。", law.cite("55", "26")
+        "is_summary",
+        lambda c: c.matter.is_summary,
+        "本案没有适用简易程序。",
+        "不用转换。",
+        law.cite("55", "26"),
     )
 
 
@@ -225,8 +254,12 @@ def publication_pending(law: Law) -> Guard:
     """Publication is not settled yet."""
     return _simple(
         "publication_pending",
-        lambda c: c.matter.publication in (choices.Publication.PENDING, choices.Publication.WITHDRAWN),
-        "公开事项已经处理过。", "已公开的如需撤下，请办理“撤下公开的决定书”。", None,
+        lambda c: (
+            c.matter.publication in (choices.Publication.PENDING, choices.Publication.WITHDRAWN)
+        ),
+        "公开事项已经处理过。",
+        "已公开的如需撤下，请办理“撤下公开的决定书”。",
+        None,
     )
 
 
@@ -234,15 +267,24 @@ def publishable(law: Law) -> Guard:
     """Only decisions are published, and after service."""
     return _simple(
         "publishable",
-        lambda c: c.matter.outcome in c.procedure.outcomes_in("decision") and c.matter.served_on is not None,
-        "只有已经送达的复议决定书可以公开。", "请先登记送达；调解、撤回结案的办理“不公开”。", None,
+        lambda c: (
+            c.matter.outcome in c.procedure.outcomes_in("decision")
+            and c.matter.served_on is not None
+        ),
+        "只有已经送达的复议决定书可以公开。",
+        "请先登记送达；调解、撤回结案的办理“不公开”。",
+        None,
     )
 
 
 def published(law: Law) -> Guard:
     """The decision is on the portal."""
     return _simple(
-        "published", lambda c: c.matter.publication == choices.Publication.PUBLISHED, "决定书现在没有公开。", "不用撤下。", None
+        "published",
+        lambda c: c.matter.publication == choices.Publication.PUBLISHED,
+        "决定书现在没有公开。",
+        "不用撤下。",
+        None,
     )
 
 
@@ -251,7 +293,9 @@ def opinion_open(law: Law) -> Guard:
     return _simple(
         "opinion_open",
         lambda c: c.matter.opinion_on is not None and c.matter.opinion_answered_on is None,
-        "没有等待反馈的意见书。", "请先制发意见书。", law.cite("76", "条例57"),
+        "没有等待反馈的意见书。",
+        "请先制发意见书。",
+        law.cite("76", "条例57"),
     )
 
 
@@ -259,6 +303,15 @@ def performance_open(law: Law) -> Guard:
     """The decision orders something that is not done yet."""
     return _simple(
         "performance_open",
-        lambda c: c.matter.performance in (choices.Performance.PENDING, choices.Performance.PARTLY, choices.Performance.NOT_DONE),
-        "决定没有需要履行的内容，或者已经履行。", "不用登记。", law.cite("77", "32"),
+        lambda c: (
+            c.matter.performance
+            in (
+                choices.Performance.PENDING,
+                choices.Performance.PARTLY,
+                choices.Performance.NOT_DONE,
+            )
+        ),
+        "决定没有需要履行的内容，或者已经履行。",
+        "不用登记。",
+        law.cite("77", "32"),
     )

@@ -14,7 +14,11 @@ CASE_NUMBER = Pattern("reconsideration.case", "{code}复〔{year}〕{n}号")
 
 
 def paper(
-    kind: str, title: str, word: str, audience: tuple[str, ...] = PARTIES, when: Callable[[Any], bool] = always
+    kind: str,
+    title: str,
+    word: str,
+    audience: tuple[str, ...] = PARTIES,
+    when: Callable[[Any], bool] = always,
 ) -> Generates:
     """A numbered document; ``word`` is the character(s) after 复 in its 文号."""
     return Generates(
@@ -37,8 +41,16 @@ SUSPENSION = paper("suspension", "行政复议中止通知书", "中")
 RESUMPTION = paper("resumption", "行政复议恢复审理通知书", "恢")
 EXTENSION = paper("extension", "行政复议延期审理通知书", "延")
 APPRAISAL = paper("appraisal", "行政复议鉴定（勘验）通知书", "鉴")
-STAY = paper("stay", "停止执行决定书", "停", when=lambda context: context.data["decision"] == "granted")
-ATTACHED = paper("attached_review", "规范性文件转送审查函", "转", (), when=lambda context: context.data["competence"] == "other")
+STAY = paper(
+    "stay", "停止执行决定书", "停", when=lambda context: context.data["decision"] == "granted"
+)
+ATTACHED = paper(
+    "attached_review",
+    "规范性文件转送审查函",
+    "转",
+    (),
+    when=lambda context: context.data["competence"] == "other",
+)
 DECISION = paper("decision", "行政复议决定书", "决")
 MEDIATION = paper("mediation", "行政复议调解书", "调")
 TERMINATION = paper("termination", "行政复议终止决定书", "终")
@@ -46,7 +58,12 @@ OPINION = paper("opinion", "行政复议意见书", "意", ("respondent",))
 ORDER = paper("order", "责令限期履行通知书", "责", ("respondent",))
 
 APPLICATION_FILES = (
-    Accepts("application", "复议申请书", audience=PARTIES, help="手写、打印、拍照都可以；口头申请的附笔录。"),
+    Accepts(
+        "application",
+        "复议申请书",
+        audience=PARTIES,
+        help="手写、打印、拍照都可以；口头申请的附笔录。",
+    ),
     Accepts("act", "不服的决定书或其他证明", audience=PARTIES, help="例如处罚决定书的照片。"),
     Accepts("identity", "身份证明", help="身份证照片，或营业执照。"),
     Accepts("authorisation", "授权委托书"),

@@ -44,7 +44,9 @@ def _unit(code: str, name: str, kind: str, parent: Unit | None = None, **more: A
 
 def _person(username: str, unit: Unit, role: str, scope: str = Scope.UNIT_BELOW) -> Person:
     person = Person.objects.create_user(username, name=f"测试{username}", unit=unit)
-    Grant.objects.create(person=person, role=role, domain="reconsideration", scope=scope, starts_on=START)
+    Grant.objects.create(
+        person=person, role=role, domain="reconsideration", scope=scope, starts_on=START
+    )
     return person
 
 
@@ -56,11 +58,18 @@ def district(db: None) -> District:
     county = Place.objects.create(code="990104000000", name="演示区", level=Place.Level.COUNTY)
     organ = _unit("G", "演示区人民政府", Unit.Kind.GOVERNMENT, document_code="演", place=county)
     bureau = _unit("J", "演示区司法局", Unit.Kind.DEPARTMENT, organ, place=county)
-    respondent = _unit("M", "演示区市场监督管理局", Unit.Kind.DEPARTMENT, organ, short_name="区市场监管局")
+    respondent = _unit(
+        "M", "演示区市场监督管理局", Unit.Kind.DEPARTMENT, organ, short_name="区市场监管局"
+    )
     other = _unit("H", "演示区教育局", Unit.Kind.DEPARTMENT, organ)
     office = _unit("S", "演示司法所", Unit.Kind.STATION, bureau)
     Duty.objects.create(domain="reconsideration", organ=organ, unit=bureau, starts_on=START)
-    for code, title in (("counter", "窗口"), ("online", "网上"), ("mail", "邮寄"), ("justice_office", "司法所代收")):
+    for code, title in (
+        ("counter", "窗口"),
+        ("online", "网上"),
+        ("mail", "邮寄"),
+        ("justice_office", "司法所代收"),
+    ):
         IntakeChannel.objects.create(code=code, title=title, group=title)
     people = {
         "registrar": _person("registrar", bureau, "registrar"),
@@ -105,7 +114,11 @@ def today() -> Iterator[None]:
 
 def pdf(kind: str, name: str = "材料.pdf") -> Upload:
     """A small real PDF of a kind."""
-    return Upload(kind, BytesIO(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"), name)
+    return Upload(
+        kind,
+        BytesIO(b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"),
+        name,
+    )
 
 
 class Case:
@@ -119,7 +132,9 @@ class Case:
         """Perform ``action`` as the person of ``role`` on a day."""
         files = data.pop("files", ())
         options = {k: data.pop(k) for k in ("key", "version", "back_entry") if k in data}
-        return perform(self.matter, action, self.district.actor(role), data, files, at=on, **options)
+        return perform(
+            self.matter, action, self.district.actor(role), data, files, at=on, **options
+        )
 
 
 @pytest.fixture

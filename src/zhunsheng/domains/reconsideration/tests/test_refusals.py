@@ -66,7 +66,9 @@ def test_form_errors_name_fields(filed: Case) -> None:
     assert set(refusal.value.errors) == {"accepted_on", "handler"}
 
 
-def test_guard_cites_its_article(district: District, application: dict[str, Any], today: None) -> None:
+def test_guard_cites_its_article(
+    district: District, application: dict[str, Any], today: None
+) -> None:
     application |= {"act_on": "2022-01-04", "known_on": "2022-01-10"}
     event = file("reconsideration", district.actor("registrar"), application, at=date(2022, 8, 1))
     case = Case(district, Reconsideration.objects.get(pk=event.subject_id))
@@ -78,7 +80,9 @@ def test_guard_cites_its_article(district: District, application: dict[str, Any]
     assert case.matter.stage == "accepted"
 
 
-def test_recorded_fact_is_taken_and_marked(district: District, application: dict[str, Any], today: None) -> None:
+def test_recorded_fact_is_taken_and_marked(
+    district: District, application: dict[str, Any], today: None
+) -> None:
     application |= {"act_on": "2022-01-04", "known_on": "2022-01-10"}
     event = file("reconsideration", district.actor("registrar"), application, at=date(2022, 8, 1))
     case = Case(district, Reconsideration.objects.get(pk=event.subject_id))
@@ -100,7 +104,13 @@ def test_stale_version_is_a_conflict(filed: Case) -> None:
     seen = filed.matter.version
     accept(filed)
     with pytest.raises(refusals.Conflict):
-        filed.do("assign", "chief", ACCEPT_ON, handler=filed.district.people["colleague"].pk, version=seen)
+        filed.do(
+            "assign",
+            "chief",
+            ACCEPT_ON,
+            handler=filed.district.people["colleague"].pk,
+            version=seen,
+        )
 
 
 def test_same_key_returns_the_first_event(filed: Case) -> None:
@@ -123,7 +133,9 @@ def test_same_key_with_other_content_is_refused(filed: Case) -> None:
         accept(filed, key="k1", accepted_on="2022-08-02")
 
 
-def test_script_in_text_is_kept_as_text(district: District, application: dict[str, Any], today: None) -> None:
+def test_script_in_text_is_kept_as_text(
+    district: District, application: dict[str, Any], today: None
+) -> None:
     application["grounds"] = "<script>alert(1)</script>"
     event = file("reconsideration", district.actor("registrar"), application, at=date(2022, 8, 1))
     assert Reconsideration.objects.get(pk=event.subject_id).grounds == "<script>alert(1)</script>"

@@ -35,7 +35,9 @@ def test_inbox_shows_whose_turn_it_is(case: Case) -> None:
 
 
 def test_matter_page_explains_the_clock(case: Case) -> None:
-    page = client_of(case.district, "handler").get(f"/desk/matters/{case.matter.pk}/").content.decode()
+    page = (
+        client_of(case.district, "handler").get(f"/desk/matters/{case.matter.pk}/").content.decode()
+    )
     assert "审理期限" in page or "决定" in page
     assert "次日" in page
     assert "演复〔2022〕1号" in page
@@ -43,8 +45,17 @@ def test_matter_page_explains_the_clock(case: Case) -> None:
 
 @pytest.mark.parametrize(
     ("role", "status"),
-    [("handler", 200), ("chief", 200), ("registrar", 200), ("organ_head", 200), ("respondent", 200),
-     ("colleague", 404), ("outsider", 404), ("justice_office", 404), ("admin", 404)],
+    [
+        ("handler", 200),
+        ("chief", 200),
+        ("registrar", 200),
+        ("organ_head", 200),
+        ("respondent", 200),
+        ("colleague", 404),
+        ("outsider", 404),
+        ("justice_office", 404),
+        ("admin", 404),
+    ],
 )
 def test_who_may_open_the_case(case: Case, role: str, status: int) -> None:
     client = client_of(case.district, role)
@@ -53,8 +64,14 @@ def test_who_may_open_the_case(case: Case, role: str, status: int) -> None:
 
 def test_respondent_sees_neither_drafts_nor_internal_records(case: Case) -> None:
     case.do("remark", "handler", date(2022, 8, 6), remark="内部意见不外传")
-    inside = client_of(case.district, "handler").get(f"/desk/matters/{case.matter.pk}/").content.decode()
-    outside = client_of(case.district, "respondent").get(f"/desk/matters/{case.matter.pk}/").content.decode()
+    inside = (
+        client_of(case.district, "handler").get(f"/desk/matters/{case.matter.pk}/").content.decode()
+    )
+    outside = (
+        client_of(case.district, "respondent")
+        .get(f"/desk/matters/{case.matter.pk}/")
+        .content.decode()
+    )
     assert "内部意见不外传" in inside
     assert "内部意见不外传" not in outside
     assert "作办理记录" not in outside
@@ -72,7 +89,15 @@ def test_act_on_a_page(case: Case) -> None:
 def test_refused_act_keeps_what_was_typed(case: Case) -> None:
     client = client_of(case.district, "handler")
     url = f"/desk/matters/{case.matter.pk}/do/suspend/"
-    answer = client.post(url, {"occurred_on": "2022-08-01", "key": "a2", "suspension_ground": "8", "reason": "等待另案结果"})
+    answer = client.post(
+        url,
+        {
+            "occurred_on": "2022-08-01",
+            "key": "a2",
+            "suspension_ground": "8",
+            "reason": "等待另案结果",
+        },
+    )
     assert answer.status_code == 422
     page = answer.content.decode()
     assert "等待另案结果" in page
@@ -81,8 +106,14 @@ def test_refused_act_keeps_what_was_typed(case: Case) -> None:
 
 def test_list_filters_and_exports(case: Case) -> None:
     client = client_of(case.district, "chief")
-    assert case.matter.title in client.get("/desk/list/reconsideration/?act_kind=penalty").content.decode()
-    assert case.matter.title not in client.get("/desk/list/reconsideration/?act_kind=licence").content.decode()
+    assert (
+        case.matter.title
+        in client.get("/desk/list/reconsideration/?act_kind=penalty").content.decode()
+    )
+    assert (
+        case.matter.title
+        not in client.get("/desk/list/reconsideration/?act_kind=licence").content.decode()
+    )
     answer = client.get("/desk/list/reconsideration/export/")
     assert answer.content[:2] == b"PK"
 
@@ -100,12 +131,20 @@ def test_no_access_record_for_an_ordinary_matter(case: Case) -> None:
     assert not AccessRecord.objects.exists()
 
 
-def test_filing_at_the_counter(district: District, application: dict[str, object], today: None) -> None:
+def test_filing_at_the_counter(
+    district: District, application: dict[str, object], today: None
+) -> None:
     client = client_of(district, "registrar")
     assert client.get("/desk/new/reconsideration/").status_code == 200
-    answer = client.post("/desk/new/reconsideration/", {**application, "occurred_on": "2022-12-30", "key": "n1"}, follow=True)
+    answer = client.post(
+        "/desk/new/reconsideration/",
+        {**application, "occurred_on": "2022-12-30", "key": "n1"},
+        follow=True,
+    )
     assert answer.status_code == 200
     assert "查询码" in answer.content.decode()
-    again = client.post("/desk/new/reconsideration/", {**application, "occurred_on": "2022-12-30", "key": "n1"})
+    again = client.post(
+        "/desk/new/reconsideration/", {**application, "occurred_on": "2022-12-30", "key": "n1"}
+    )
     assert again.status_code == 302
     assert Reconsideration.objects.count() == 1
