@@ -16,6 +16,7 @@ from zhunsheng.commons.district import people, places, units
 from zhunsheng.commons.district.models import BuiltPart
 from zhunsheng.commons.district.people import Login
 from zhunsheng.kernel.calendar import load as calendar
+from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.modules.demo import Demo, DemoContext, demos
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.statutes import load as statutes
@@ -59,6 +60,9 @@ def build(year: int = 2022, progress: Progress = lambda text: None) -> Built:
     for demo in sorted(demos, key=lambda demo: (demo.order, demo.code)):
         if demo.code not in done:
             made[demo.code] = _build_part(demo, year, progress)
+    if made:
+        # So that receipts of the model district can be proved at once, not after the next hour.
+        seals.seal_now()
     return Built(year, made, logins, logins_file(), time.monotonic() - began)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -95,6 +96,6 @@ def test_a_second_structure_changes_nothing(logins: object) -> None:
 
 
 def test_admin_sees_no_case_for_being_admin(logins: object) -> None:
-    case = Matter(domain="reconsideration", unit=units.unit("SFJ-FYK"))
+    case: Any = Matter(domain="reconsideration", unit=units.unit("SFJ-FYK"))
     assert not can(people.person("admin"), ("handler", "chief", "leader"), case)
     assert can(people.person("auditor"), ("auditor",), case)
