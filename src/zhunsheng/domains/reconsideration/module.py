@@ -1,6 +1,8 @@
 """What reconsideration brings: the table of contents of this business."""
 
+from zhunsheng.domains.reconsideration.demo import DEMO
 from zhunsheng.domains.reconsideration.desk import RECONSIDERATION_DESK
+from zhunsheng.domains.reconsideration.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
@@ -27,5 +29,5 @@ MODULE = Module(
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES, RECONSIDERATION_DESK),
+    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK),
 )
