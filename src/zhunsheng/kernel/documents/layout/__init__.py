@@ -9,7 +9,7 @@ from zhunsheng.kernel.documents.layout.errors import LayoutProblem, MissingFont,
 from zhunsheng.kernel.documents.layout.frozen import freeze
 from zhunsheng.kernel.documents.layout.html import to_html
 from zhunsheng.kernel.documents.layout.parse import parse
-from zhunsheng.kernel.documents.layout.pdf import to_pdf
+from zhunsheng.kernel.documents.layout.pdf import SealPlace, seal_places, to_pdf
 from zhunsheng.kernel.documents.layout.slots import Markup, link
 from zhunsheng.kernel.documents.layout.source import read_meta, render_source
 from zhunsheng.kernel.documents.layout.tree import Document, Meta, to_text
@@ -21,12 +21,14 @@ __all__ = [
     "Markup",
     "Meta",
     "MissingFont",
+    "SealPlace",
     "TemplateProblem",
     "freeze",
     "link",
     "parse",
     "read_meta",
     "render_source",
+    "seal_places",
     "to_docx",
     "to_html",
     "to_pdf",

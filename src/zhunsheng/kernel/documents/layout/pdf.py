@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -27,6 +27,37 @@ def to_pdf(document: Document, *, demonstration: bool = False, mark: str = "") -
     """
     data = typst_input(document, marks(demonstration, mark))
     return compile_page(_PAGE, {"document": json.dumps(data, ensure_ascii=False)})
+
+
+@dataclass(frozen=True)
+class SealPlace:
+    """Where a seal goes: the page from 1, and the centre in millimetres from the upper left corner."""
+
+    page: int
+    across: float
+    down: float
+
+
+def seal_places(document: Document) -> list[SealPlace]:
+    """The places for seals in the PDF of a document, over the dates of its sealed 落款.
+
+    For adapters of electronic seals. Raises ``MissingFont``.
+    """
+    inputs = {"document": json.dumps(typst_input(document, ""), ensure_ascii=False)}
+    compiler = typst.Compiler(_PAGE, root=_PAGE.parent, font_paths=_fonts(), sys_inputs=inputs)
+    found = json.loads(compiler.query("<seal>", field="value"))
+    sealed = (b for b in document.blocks if isinstance(b, Signature) and b.sealed)
+    return [
+        SealPlace(place["page"], round(_across(block), 1), round(place["y"], 1))
+        for place, block in zip(found, sealed, strict=True)
+    ]
+
+
+def _across(block: Signature) -> float:
+    """Millimetres from the left edge of the page to the middle of a signature's date."""
+    widths = [width(line) for line in block.lines]
+    from_right = page.signature_indents(widths, block.sealed)[-1] + widths[-1] / 2
+    return page.MARGIN_LEFT + page.AREA[0] - from_right * page.AREA[0] / page.CHARACTERS
 
 
 def compile_page(source: Path, inputs: dict[str, str]) -> bytes:

@@ -76,3 +76,22 @@ def test_a_machine_without_chinese_fonts_says_so(monkeypatch: pytest.MonkeyPatch
     with pytest.raises(layout.MissingFont, match="本机没有中文字体"):
         layout.to_pdf(layout.parse(FRONT + "甲"))
     pdf._fonts.cache_clear()
+
+
+def test_the_seal_goes_over_the_date() -> None:
+    document = layout.parse(layout.render_source(NOTICE, DATA))
+    (place,) = layout.seal_places(document)
+    assert place.page == 1
+    # The date keeps four characters off the right edge of the type area (184 mm), 2022年6月2日 is 6 wide.
+    assert place.across == pytest.approx(184 - (4 + 3) * 156 / 28, abs=3)
+    dated: list[float] = []
+
+    def visit(text: str, matrix: list[float], at: list[float], *_: Any) -> None:
+        if "日" in text:
+            up = matrix[1] * at[4] + matrix[3] * at[5] + matrix[5]
+            dated.append(297 - up * 25.4 / 72)
+
+    reader = pypdf.PdfReader(io.BytesIO(layout.to_pdf(document)))
+    reader.pages[0].extract_text(visitor_text=visit)
+    assert place.down == pytest.approx(dated[-1], abs=6)
+    assert layout.seal_places(layout.parse(DEMANDING)) == []
