@@ -8,7 +8,18 @@ from pathlib import Path
 
 import zhunsheng
 
-ORDER = ("run", "demo", "due", "figures", "records", "report", "verify", "seal", "backup", "restore")
+ORDER = (
+    "run",
+    "demo",
+    "due",
+    "figures",
+    "records",
+    "report",
+    "verify",
+    "seal",
+    "backup",
+    "restore",
+)
 
 
 def commands() -> dict[str, Path]:
@@ -39,7 +50,15 @@ def main(argv: list[str] | None = None) -> None:
 def _overview(known: dict[str, Path]) -> str:
     lines = [f"  {name:<10}{_summary(path)}" for name, path in known.items()]
     return "\n".join(
-        ["准绳：法治政府建设平台", "", "用法：zhunsheng 命令 [参数]", "", *lines, "", "zhunsheng 命令 --help 查看参数。"]
+        [
+            "准绳：法治政府建设平台",
+            "",
+            "用法：zhunsheng 命令 [参数]",
+            "",
+            *lines,
+            "",
+            "zhunsheng 命令 --help 查看参数。",
+        ]
     )
 
 

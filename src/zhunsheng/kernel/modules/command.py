@@ -7,7 +7,7 @@ import re
 import sys
 from argparse import ArgumentParser, HelpFormatter
 from datetime import date
-from typing import Any, ClassVar, NoReturn
+from typing import Any, NoReturn
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import DatabaseError
@@ -62,8 +62,8 @@ class Command(BaseCommand):
 
     has_json = True
     #: The checks are for developers (``make check``) and take longer than most commands.
-    requires_system_checks: ClassVar[tuple[str, ...]] = ()
-    suppressed_base_arguments: ClassVar[set[str]] = set(_HIDDEN)
+    requires_system_checks = ()
+    suppressed_base_arguments = set(_HIDDEN)
 
     def create_parser(self, prog_name: str, subcommand: str, **kwargs: Any) -> CommandParser:
         """The parser, with help and usage errors in Chinese."""
@@ -73,7 +73,7 @@ class Command(BaseCommand):
         for action in parser._actions:
             if "--help" in action.option_strings:
                 action.help = "显示这份说明"
-        parser.error = lambda message: _fail(parser, message)  # type: ignore[method-assign,assignment]
+        parser.error = lambda message: _fail(parser, message)  # type: ignore[method-assign]
         return parser
 
     def add_arguments(self, parser: ArgumentParser) -> None:

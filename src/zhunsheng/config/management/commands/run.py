@@ -6,7 +6,9 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.conf import settings
+from django.core.management import call_command
 from django.core.management.base import CommandError
+from django.db import connection
 
 from zhunsheng.config.server import serve
 from zhunsheng.kernel.modules import command
@@ -27,10 +29,15 @@ class Command(command.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve; the address is printed when it answers."""
         host, port = options["host"], options["port"]
+        if connection.vendor == "sqlite":
+            # The embedded database is this program's own; a server's is migrated by its operator.
+            call_command("migrate", verbosity=0)
         try:
             serve(host, port, options["workers"], started=lambda: self._greet(host, port))
         except OSError as error:
-            raise CommandError(f"端口{port}已被占用，请换一个：zhunsheng run --port {port + 1}。") from error
+            raise CommandError(
+                f"端口{port}已被占用，请换一个：zhunsheng run --port {port + 1}。"
+            ) from error
 
     def _greet(self, host: str, port: int) -> None:
         address = f"http://{'127.0.0.1' if host == '0.0.0.0' else host}:{port}"  # noqa: S104

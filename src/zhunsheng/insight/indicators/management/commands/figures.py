@@ -28,7 +28,9 @@ class Command(command.Command):
         if options["place"]:
             place = Place.objects.filter(code=options["place"]).first()
             if place is None:
-                raise CommandError(f"没有代码为“{options['place']}”的区划，请核对12位代码。", returncode=2)
+                raise CommandError(
+                    f"没有代码为“{options['place']}”的区划，请核对12位代码。", returncode=2
+                )
         try:
             found = figures(options["year"], place)
         except ValueError as error:
@@ -37,4 +39,6 @@ class Command(command.Command):
             self.print_json([one.as_json() for one in found])
             return
         for one in found:
-            self.stdout.write(f"{one.ref or '':<5} {one.title}：{one.value}{one.unit}　{one.basis}")
+            self.stdout.write(
+                f"{one.indicator.ref or '':<5} {one.indicator.title}：{one.text}　{one.indicator.basis}"
+            )

@@ -31,4 +31,6 @@ class Command(command.Command):
             self.print_json(rows)
             return
         for row in rows:
-            self.stdout.write("　".join(str(value) for value in row.values() if value not in (None, "")))
+            self.stdout.write(
+                "　".join(str(value) for value in row.values() if value not in (None, ""))
+            )

@@ -2,28 +2,26 @@
 
 from __future__ import annotations
 
-import json
 from argparse import ArgumentParser
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from zhunsheng.kernel.database.backup import BackupError
 from zhunsheng.kernel.ledger import archive
+from zhunsheng.kernel.modules import command
 
 
-class Command(BaseCommand):
+class Command(command.Command):
     """Backs everything up beside the daily work."""
 
     help = "备份数据库、文件和封存值到一个文件夹；服务可以照常运行。"
-    requires_system_checks = ()
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("directory", metavar="DIR", type=Path, help="备份文件夹")
-        parser.add_argument("--json", action="store_true", help="输出 JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Back up and say what is in it."""
@@ -33,7 +31,7 @@ class Command(BaseCommand):
             raise CommandError(str(error)) from error
         if options["json"]:
             content = {name: value for name, value in asdict(manifest).items() if name != "files"}
-            self.stdout.write(json.dumps({**content, "n_files": len(manifest.files)}))
+            self.print_json({**content, "n_files": len(manifest.files)})
             return
         megabytes = manifest.database_size / 1_000_000
         elsewhere = "" if manifest.files_included else "（文件在对象存储中，须另行备份）"

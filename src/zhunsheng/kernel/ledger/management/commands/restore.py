@@ -2,30 +2,28 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import CommandError
 
 from zhunsheng.kernel.database.backup import BackupError
 from zhunsheng.kernel.ledger import archive
+from zhunsheng.kernel.modules import command
 
 
-class Command(BaseCommand):
+class Command(command.Command):
     """Restores a backup; the exit status is 1 when the restored ledger does not hold."""
 
     help = "从备份恢复数据库和文件，并立即核验账本；须先停止服务。"
-    requires_system_checks = ()
     requires_migrations_checks = False
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("directory", metavar="DIR", type=Path, help="备份文件夹")
         parser.add_argument("--force", action="store_true", help="替换已有的数据")
-        parser.add_argument("--json", action="store_true", help="输出 JSON")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Restore, verify and print."""
@@ -34,7 +32,7 @@ class Command(BaseCommand):
         except (BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
-            self.stdout.write(json.dumps(report.as_json(), ensure_ascii=False, indent=2))
+            self.print_json(report.as_json())
         else:
             self.stdout.write("\n".join(["已恢复。", *report.lines()]))
         if not report.ok:

@@ -7,18 +7,17 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from zhunsheng.kernel.ledger import seals
+from zhunsheng.kernel.modules import command
 
 
-class Command(BaseCommand):
+class Command(command.Command):
     """Seals every open event; prints the newest seal head, or writes it to a file."""
 
     help = "封存全部未封存的事项记录，输出最新封存值（可公布，供日后核验）。"
-    requires_system_checks = ()
+    has_json = False
 
-    def add_arguments(self, parser: ArgumentParser) -> None:
+    def arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("--out", metavar="FILE", type=Path, help="把封存值写入文件")
 
