@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from functools import lru_cache
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -15,8 +16,19 @@ from zhunsheng.kernel.documents.layout import page
 from zhunsheng.kernel.documents.layout.errors import LayoutProblem, MissingFont
 from zhunsheng.kernel.documents.layout.fonts import FACES, FANGSONG, LATIN_INSTALLED
 from zhunsheng.kernel.documents.layout.marks import marks
-from zhunsheng.kernel.documents.layout.tree import Document, Signature, as_data, width
+from zhunsheng.kernel.documents.layout.tree import (
+    Attachments,
+    Block,
+    Document,
+    Item,
+    Paragraph,
+    Signature,
+    as_data,
+    block_text,
+    width,
+)
 
+_LONGEST_TIED = 8 * page.CHARACTERS
 _PAGE = Path(__file__).with_name("page.typ")
 
 
@@ -90,6 +102,7 @@ def typst_input(document: Document, mark: str) -> dict[str, Any]:
         "masthead": document.meta.masthead,
         "masthead_size": page.masthead_size(document.meta.masthead),
         "indents": indents,
+        "tied": {str(at): True for at in tied(document.blocks)},
         "faces": faces,
         "latin": _present(LATIN_INSTALLED),
         "page": {
@@ -100,6 +113,19 @@ def typst_input(document: Document, mark: str) -> dict[str, Any]:
             "red": page.RED,
         },
     }
+
+
+def tied(blocks: Sequence[Block]) -> Iterator[int]:
+    """The numbers of the blocks that must not be parted by a page break from the block before.
+
+    A signature keeps the attachments' names and the last words of the text with it, unless these are
+    too long to move to the next page together.
+    """
+    for at, (before, block) in enumerate(pairwise(blocks), start=1):
+        short = isinstance(before, Paragraph | Item | Attachments)
+        short = short and len(block_text(before)) <= _LONGEST_TIED
+        if short and isinstance(block, Signature | Attachments):
+            yield at
 
 
 @lru_cache(maxsize=1)

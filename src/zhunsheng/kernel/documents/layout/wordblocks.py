@@ -34,7 +34,8 @@ def body(blocks: Iterable[Block]) -> list[Element]:
     written = [(block, _elements(block)) for block in blocks]
     for (block, elements), (following, _) in pairwise(written):
         # The last words of the text stay with the signature, so that no page holds a signature alone.
-        if isinstance(following, Signature) and not isinstance(block, Table | PageBreak):
+        closing = isinstance(following, Signature | Attachments)
+        if closing and not isinstance(block, Table | PageBreak):
             _keep_with_next(elements[-1])
     elements = [element for _block, elements in written for element in elements]
     _number(elements)

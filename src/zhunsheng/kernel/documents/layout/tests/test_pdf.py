@@ -78,6 +78,18 @@ def test_a_machine_without_chinese_fonts_says_so(monkeypatch: pytest.MonkeyPatch
     pdf._fonts.cache_clear()
 
 
+@pytest.mark.parametrize("lines", range(12, 23))
+def test_no_page_holds_a_signature_alone(lines: int) -> None:
+    body = "\n\n".join(f"第{number}行。" for number in range(lines))
+    closing = (
+        "\n\n最后一段。\n\n::: 附件\n清单\n:::\n\n::: 落款\n示范区人民政府\n2022年6月2日\n:::\n"
+    )
+    last = pages(layout.parse(FRONT + body + closing))[-1]
+    assert "示范区人民政府" in last
+    assert "最后一段" in last
+    assert "清单" in last
+
+
 def test_the_seal_goes_over_the_date() -> None:
     document = layout.parse(layout.render_source(NOTICE, DATA))
     (place,) = layout.seal_places(document)
