@@ -101,14 +101,26 @@ def announced_day(sent_on: date) -> date:
 
 def receipt(service: Service) -> layout.Document:
     """送达回证 of a service: what is known is filled in, the rest is left to be written by hand."""
-    document, recipient = service.document, service.recipient
-    matter = document.matter
+    return _form("documents/receipt.md", service)
+
+
+def label(service: Service) -> layout.Document:
+    """The label for the envelope of a service by mail."""
+    return _form("documents/label.md", service)
+
+
+def _form(template: str, service: Service) -> layout.Document:
+    document, recipient, matter = service.document, service.recipient, service.document.matter
+    party = recipient.party if recipient else None
     data = {
         "organ": matter.organ.name if matter else "",
+        "office": matter.unit.name if matter and matter.unit_id != matter.organ_id else "",
+        "office_phone": matter.unit.phone if matter else "",
         "matter": f"{matter.number or ''} {matter.title}".strip() if matter else "",
         "document": str(document),
         "recipient": recipient.name if recipient else "",
-        "address": recipient.party.address if recipient and recipient.party else "",
+        "address": party.address if party else "",
+        "phone": party.phone if party else "",
         "method": service.get_method_display(),
         "mail_number": service.mail_number,
         "sent_on": service.sent_on,
@@ -116,7 +128,7 @@ def receipt(service: Service) -> layout.Document:
         "signer": service.signer,
         "note": service.note,
     }
-    return layout.parse(layout.render_source(templates.load("documents/receipt.md").text, data))
+    return layout.parse(layout.render_source(templates.load(template).text, data))
 
 
 def _check(document: Document, recipient: Participant | None, delivery: Delivery) -> None:

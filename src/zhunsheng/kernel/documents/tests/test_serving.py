@@ -133,3 +133,11 @@ def test_receipt_is_filled_in_as_far_as_known(here: Case) -> None:
     filled = layout.to_text(serving.receipt(service))
     assert "2022年6月8日" in filled
     assert "____年" not in filled
+
+
+def test_the_label_says_where_the_letter_goes(here: Case) -> None:
+    delivery = Delivery(Method.MAIL, SENT, mail_number="EX000000000CN")
+    service = serving.record(generated(here.matter), here.applicant, delivery)
+    text = layout.to_text(serving.label(service))
+    for words in ("甄守义", "云杉巷17号", "受理通知书 示复受〔2022〕8号", "EX000000000CN"):
+        assert words in text
