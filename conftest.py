@@ -21,6 +21,8 @@ pytest_plugins = [
 def pytest_configure() -> None:
     """Cheaper or simpler parts than in production, where the difference cannot matter."""
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # Whatever lies in this machine's var/.
+    settings.DEMONSTRATION = False
     settings.STORAGES = {
         **settings.STORAGES,
         # Without the manifest that collectstatic writes.

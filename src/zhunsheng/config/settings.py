@@ -107,6 +107,9 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = VAR / "files"
+# Written by `zhunsheng demo`: every page and document then says that what it shows is invented.
+DEMONSTRATION_MARK = VAR / "demonstration"
+DEMONSTRATION = DEMONSTRATION_MARK.is_file()
 STATIC_URL = "/static/"
 STATIC_ROOT = VAR / "static"
 # Third-party assets bundled by `make setup`; absent before it.

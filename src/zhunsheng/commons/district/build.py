@@ -71,7 +71,8 @@ def structure(
 ) -> tuple[Login, ...]:
     """Only places, units, people and rights, without a single matter; returns the new logins.
 
-    Loads the calendar and the statutes first, since rights and limits are looked up by date.
+    Loads the calendar and the statutes first, since rights and limits are looked up by date. From its next start
+    on the installation says on every page that it shows inventions.
     """
     calendar.load()
     statutes.load()
@@ -86,6 +87,7 @@ def structure(
                 demo.structure()
         if new:
             BuiltPart.objects.create(code=STRUCTURE, year=year, made=len(known))
+            Path(settings.DEMONSTRATION_MARK).write_text(f"{year}\n", encoding="utf-8")
             (made if made is not None else {})[STRUCTURE] = len(known)
         if logins:
             _write_logins(logins)

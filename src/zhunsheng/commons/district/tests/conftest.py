@@ -11,3 +11,4 @@ from pytest_django import Settings
 @pytest.fixture(autouse=True)
 def _own_var(settings: Settings, tmp_path: Path) -> None:
     settings.VAR = tmp_path
+    settings.DEMONSTRATION_MARK = tmp_path / "demonstration"

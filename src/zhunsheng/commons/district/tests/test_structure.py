@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pytest_django import Settings
 
 from zhunsheng.commons.district import build, people, units
 from zhunsheng.kernel.access.models import Grant
@@ -93,6 +94,11 @@ def test_a_second_structure_changes_nothing(logins: object) -> None:
     build.structure(2022)
     assert [model._default_manager.count() for model in models] == before
     assert not Matter.objects.exists()
+
+
+def test_the_installation_says_that_it_shows_inventions(logins: object, settings: Settings) -> None:
+    assert settings.DEMONSTRATION_MARK.is_file()
+    assert build.is_built()
 
 
 def test_admin_sees_no_case_for_being_admin(logins: object) -> None:

@@ -50,12 +50,14 @@ def district(
     from django.db import transaction
 
     var: Path = tmp_path_factory.mktemp("var")
-    old = settings.VAR, settings.MEDIA_ROOT
+    kept = {name: getattr(settings, name) for name in ("VAR", "MEDIA_ROOT", "DEMONSTRATION_MARK")}
     settings.VAR, settings.MEDIA_ROOT = var, var / "files"
+    settings.DEMONSTRATION_MARK = var / "demonstration"
     with django_db_blocker.unblock(), transaction.atomic():
         yield build.build(2022)
         transaction.set_rollback(True)
-    settings.VAR, settings.MEDIA_ROOT = old
+    for name, value in kept.items():
+        setattr(settings, name, value)
 
 
 @pytest.fixture(autouse=True)
