@@ -13,7 +13,13 @@ from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.lib.hanzi import date_text, mask_name, yuan
 
-ROLES = {"applicant": "申请人", "agent": "代理人", "third_party": "第三人", "respondent": "被申请人", "intake": "代收"}
+ROLES = {
+    "applicant": "申请人",
+    "agent": "代理人",
+    "third_party": "第三人",
+    "respondent": "被申请人",
+    "intake": "代收",
+}
 
 
 def _people(matter: Reconsideration) -> list[Participant]:
@@ -21,9 +27,15 @@ def _people(matter: Reconsideration) -> list[Participant]:
     return list(rows)
 
 
+def _shown_name(row: Participant) -> str:
+    """People are masked in headings, organisations are not."""
+    person = row.party is not None and row.party.kind == row.party.Kind.PERSON
+    return mask_name(row.name) if person else row.name
+
+
 def lead(matter: Reconsideration) -> list[tuple[str, object]]:
     """The line under the title."""
-    applicants = "、".join(mask_name(p.name) for p in _people(matter) if p.role == "applicant")
+    applicants = "、".join(_shown_name(p) for p in _people(matter) if p.role == "applicant")
     outcome = procedure_of(matter).outcome_by_code.get(matter.outcome)
     return [
         ("申请人", applicants),
@@ -34,13 +46,17 @@ def lead(matter: Reconsideration) -> list[tuple[str, object]]:
 
 def facts(matter: Reconsideration) -> list[Fact]:
     """案情: what the case is about, who takes part, and where it stands."""
-    return [fact for fact in (*_act(matter), *_parties(matter), *_progress(matter)) if fact.value not in ("", None)]
+    return [
+        fact
+        for fact in (*_act(matter), *_progress(matter))
+        if fact.value not in ("", None)
+    ]
 
 
 def _act(matter: Reconsideration) -> list[Fact]:
     channels = dict(IntakeChannel.objects.values_list("code", "title"))
     return [
-        Fact("不服的行政行为", matter.act_name),
+        Fact("行政行为", matter.act_name),
         Fact("文书编号", matter.act_number),
         Fact("行为类别", matter.get_act_kind_display()),
         Fact("管理领域", matter.get_field_display()),
@@ -51,10 +67,6 @@ def _act(matter: Reconsideration) -> list[Fact]:
         Fact("复议请求", matter.request, wide=True),
         Fact("事实和理由", matter.grounds, wide=True),
     ]
-
-
-def _parties(matter: Reconsideration) -> list[Fact]:
-    return [Fact(ROLES.get(p.role, p.role), p.name) for p in _people(matter) if p.role != "respondent"]
 
 
 def _progress(matter: Reconsideration) -> list[Fact]:
@@ -69,7 +81,9 @@ def _progress(matter: Reconsideration) -> list[Fact]:
         Fact("停止执行", matter.get_stay_display() if matter.stay != choices.Stay.NONE else ""),
         Fact("审理程序", "简易程序" if matter.is_summary else ""),
         Fact("案件性质", "重大、疑难、复杂" if matter.is_major else ""),
-        Fact("答复", f"{_day(matter.replied_on)}{late}" if matter.replied_on else late.strip("（）")),
+        Fact(
+            "答复", f"{_day(matter.replied_on)}{late}" if matter.replied_on else late.strip("（）")
+        ),
         Fact("听取意见", _day(matter.heard_on)),
         Fact("听证", _day(matter.hearing_held_on)),
         Fact("中止事由", matter.get_suspension_ground_display()),
@@ -94,6 +108,7 @@ RECONSIDERATION_DESK = Desk(
     title="行政复议",
     facts=facts,
     lead=lead,
+    roles=ROLES,
     filters=(
         ListFilter("act_kind", "行为类别", choices.ActKind.choices),
         ListFilter("field", "管理领域", choices.Field.choices),

@@ -6,6 +6,7 @@ The workbench's act and filing pages and the portal's submissions use it.
 from __future__ import annotations
 
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -19,7 +20,7 @@ from zhunsheng.kernel.documents.services import UploadRefused, store
 from zhunsheng.kernel.documents.store import path_of
 from zhunsheng.kernel.forms import ChineseDateField, FilesField
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import Accepts, Action
+from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts
 from zhunsheng.kernel.procedure.engine import Upload
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.refusals import InvalidForm, Refused
@@ -67,12 +68,21 @@ class Attempt:
         return bool(self.refusal or self.form.errors or self.day.errors or self.files.errors)
 
 
-def files_form(action: Action, data: Any = None, files: Any = None) -> forms.Form:
-    """One file box for each kind that the action accepts, as ``file-<kind>``."""
+def accepts_of(context: Context) -> tuple[Accepts, ...]:
+    """What may come with the act; a secretary's act for a leader comes with the scan of what he wrote."""
+    extra = (INSTRUCTION,) if context.actor.principal else ()
+    return (*context.action.accepts, *extra)
+
+
+def files_form(accepted: Sequence[Accepts], data: Any = None, files: Any = None) -> forms.Form:
+    """One file box for each kind that is accepted, as ``file-<kind>``."""
     fields: dict[str, forms.Field] = {}
-    for accepts in action.accepts:
+    for accepts in accepted:
         fields[f"file-{accepts.kind}"] = FilesField(
-            label=accepts.title, required=False, help_text=accepts.help, most=50 if accepts.many else 1
+            label=accepts.title,
+            required=False,
+            help_text=accepts.help,
+            most=50 if accepts.many else 1,
         )
     kind = type("FilesForm", (forms.Form,), fields)
     form: forms.Form = kind(data, files)
@@ -83,9 +93,13 @@ def fresh(context: Context) -> Attempt:
     """The empty forms of an act."""
     kind = context.action.form or ActionForm
     day = DayForm(
-        initial={"occurred_on": clock.today(), "key": uuid.uuid4().hex, "version": context.matter.version}
+        initial={
+            "occurred_on": clock.today(),
+            "key": uuid.uuid4().hex,
+            "version": context.matter.version,
+        }
     )
-    return Attempt(kind(context=context), day, files_form(context.action))
+    return Attempt(kind(context=context), day, files_form(accepts_of(context)))
 
 
 def bound(context: Context, request: HttpRequest) -> Attempt:
@@ -94,11 +108,11 @@ def bound(context: Context, request: HttpRequest) -> Attempt:
     attempt = Attempt(
         kind(request.POST, context=context),
         DayForm(request.POST),
-        files_form(context.action, request.POST, request.FILES),
-        kept=kept_files(context.action, request.POST.getlist("kept")),
+        files_form(accepts_of(context), request.POST, request.FILES),
+        kept=kept_files(accepts_of(context), request.POST.getlist("kept")),
     )
     attempt.files.is_valid()
-    for accepts in context.action.accepts:
+    for accepts in accepts_of(context):
         attempt.kept += _stored(attempt, accepts)
     return attempt
 
@@ -118,9 +132,9 @@ def _stored(attempt: Attempt, accepts: Accepts) -> list[Kept]:
     return found
 
 
-def kept_files(action: Action, tokens: list[str]) -> list[Kept]:
+def kept_files(accepts: Sequence[Accepts], tokens: list[str]) -> list[Kept]:
     """Files of earlier attempts by their signed tokens; a forged one is ignored."""
-    accepted = {accepts.kind: accepts for accepts in action.accepts}
+    accepted = {one.kind: one for one in accepts}
     found = []
     for token in tokens:
         try:

@@ -6,7 +6,7 @@ The workbench knows no business. A domain brings a :class:`Desk` for each kind o
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -54,6 +54,8 @@ class Desk:
     filters: tuple[ListFilter, ...] = ()
     group: str = "业务"
     order: int = 100
+    #: Titles of the participants' roles.
+    roles: Mapping[str, str] = field(default_factory=dict)
     filing_title: str = "登记申请"
     filing_hint: str = ""
 

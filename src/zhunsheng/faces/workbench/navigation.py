@@ -26,7 +26,9 @@ def navigation(request: HttpRequest) -> dict[str, Any]:
     return {"navigation": [group for group in groups if group.items], "person": person}
 
 
-def _item(title: str, url: str, path: str, count: int | None = None, tone: Tone = Tone.PLAIN) -> NavItem:
+def _item(
+    title: str, url: str, path: str, count: int | None = None, tone: Tone = Tone.PLAIN
+) -> NavItem:
     current = path == url if url == reverse("workbench:home") else path.startswith(url)
     return NavItem(title, url, count or None, tone, current)
 
@@ -45,7 +47,9 @@ def _declared(person: Person, path: str) -> list[NavGroup]:
         domain = desk.procedure.split(".", 1)[0]
         if holds(person, _roles(desk.procedure), domain):
             url = reverse("workbench:list", args=[desk.procedure])
-            found.setdefault(desk.group, []).append((orders.get(domain, 100), _item(desk.title, url, path)))
+            found.setdefault(desk.group, []).append(
+                (orders.get(domain, 100), _item(desk.title, url, path))
+            )
     for page in pages:
         if page.group and may_open(person, page):
             url = f"/desk/{page.path}"
@@ -56,10 +60,19 @@ def _declared(person: Person, path: str) -> list[NavGroup]:
         found.setdefault("管理", []).append((900, item))
     order = ["业务", "台账", "数据", "监督", "管理"]
     titles = sorted(found, key=lambda title: order.index(title) if title in order else len(order))
-    return [NavGroup(title, [item for _order, item in sorted(found[title], key=lambda p: p[0])]) for title in titles]
+    return [
+        NavGroup(title, [item for _order, item in sorted(found[title], key=lambda p: p[0])])
+        for title in titles
+    ]
 
 
 def _roles(procedure: str) -> set[str]:
     """Every role that has to do with a procedure, and those who only read."""
-    declared = {role for p in procedures if p.code == procedure for a in p.action_by_code.values() for role in a.roles}
+    declared = {
+        role
+        for p in procedures
+        if p.code == procedure
+        for a in p.action_by_code.values()
+        for role in a.roles
+    }
     return declared | {"leader", "auditor", "handler", "chief", "organ_head", "registrar"}

@@ -10,6 +10,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
 
+from zhunsheng.kernel.access.models import Delegation
 from zhunsheng.kernel.access.scope import rights
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
@@ -49,6 +50,14 @@ def holding(*roles: str) -> Callable[[View], View]:
 def person_of(request: HttpRequest) -> Person:
     """The logged-in person; one object for the request, so that rights are read once."""
     return cast(Person, request.user)
+
+
+def principals_of(person: Person) -> list[Person]:
+    """The leaders for whom the person may record today what they decided, by their delegations."""
+    held = Delegation.objects.filter(Delegation.current(), delegate=person)
+    return list(
+        Person.objects.filter(pk__in=held.values("principal"), is_active=True).order_by("username")
+    )
 
 
 def actor_of(request: HttpRequest) -> Actor:

@@ -6,7 +6,16 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from zhunsheng.faces.workbench.declare import pages
 from zhunsheng.faces.workbench.people import staff
-from zhunsheng.faces.workbench.views import act, documents, filing, home, lists, matter, notices, search
+from zhunsheng.faces.workbench.views import (
+    act,
+    documents,
+    filing,
+    home,
+    lists,
+    matter,
+    notices,
+    search,
+)
 
 app_name = "workbench"
 
@@ -24,6 +33,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("new/<str:procedure>/", filing.new, name="new"),
     path("matters/<int:pk>/", matter.matter, name="matter"),
     path("matters/<int:pk>/do/<slug:action>/", act.act, name="act"),
+    path("matters/<int:pk>/parties/<int:participant>/", matter.party, name="party"),
     path("matters/<int:pk>/archive/", documents.archive, name="archive"),
     path("documents/<int:pk>/", documents.show, name="document"),
     path("documents/<int:pk>/<str:form>/", documents.download, name="download"),

@@ -12,7 +12,7 @@ from zhunsheng.kernel.notices import services as notices
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure import telling
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, Accepts, Action, Tell
-from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.kernel.procedure.forms import CommonForm
 from zhunsheng.kernel.procedure.refusals import GuardFailed
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WAITING, ANSWERED = "待答复", "已答复"
 
 
-class AskForm(ActionForm):
+class AskForm(CommonForm):
     """Who is asked what. Several people may be asked at once (会签)."""
 
     people = forms.ModelMultipleChoiceField(
@@ -37,7 +37,7 @@ class AskForm(ActionForm):
         field.label_from_instance = lambda person: f"{person.name}（{person.unit or '未设单位'}）"
 
 
-class OpinionForm(ActionForm):
+class OpinionForm(CommonForm):
     """The answer."""
 
     VIEWS = (("agree", "同意"), ("disagree", "不同意"), ("advice", "提出意见"))

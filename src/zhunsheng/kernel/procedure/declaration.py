@@ -89,10 +89,18 @@ class ClockOp:
 
 
 def start(
-    limit: str, *, on: str = "occurred", leading: bool = False, when: Any = always
+    limit: str,
+    *,
+    on: str = "occurred",
+    leading: bool = False,
+    amount: str = "",
+    when: Any = always,
 ) -> ClockOp:
-    """Start the clock of ``limit``; the start day is not counted."""
-    return ClockOp("start", limit, on=on, leading=leading, when=when)
+    """Start the clock of ``limit``; the start day is not counted.
+
+    ``amount`` names the field that holds a period which a decision or notice set itself; empty, the law's applies.
+    """
+    return ClockOp("start", limit, on=on, leading=leading, amount=amount, when=when)
 
 
 def meet(limit: str, *, on: str = "occurred", when: Any = always) -> ClockOp:
@@ -155,6 +163,12 @@ class Accepts:
     many: bool = True
     audience: tuple[str, ...] = ()
     help: str = ""
+
+
+INSTRUCTION = Accepts(
+    "instruction", "批示扫描件", many=False, help="领导签批的原件，扫描或者拍照。"
+)
+"""What comes with any act that a secretary records for a leader."""
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from zhunsheng.kernel.forms import ChineseDateField
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.numbers import issue as numbers
 from zhunsheng.kernel.procedure.declaration import Accepts, Action
-from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.kernel.procedure.forms import CommonForm
 from zhunsheng.kernel.procedure.refusals import GuardFailed
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ PROOF = "service_proof"
 KEEPERS = ("handler", "registrar", "chief")
 
 
-class DocumentForm(ActionForm):
+class DocumentForm(CommonForm):
     """Which of the issued documents on the file."""
 
     document = forms.ModelChoiceField(Document.objects.none(), label="文书", empty_label=None)
@@ -56,7 +56,9 @@ class ServiceForm(DocumentForm):
     method = forms.ChoiceField(label="送达方式", choices=Service.Method.choices)
     sent_on = ChineseDateField(label="发出日期")
     served_on = ChineseDateField(
-        label="送达日期", required=False, help_text="对方收到的日期；还没有收到就先不填，收到后再登记一次。"
+        label="送达日期",
+        required=False,
+        help_text="对方收到的日期；还没有收到就先不填，收到后再登记一次。",
     )
     signer = forms.CharField(label="签收人", max_length=40, required=False)
     mail_number = forms.CharField(label="邮件编号", max_length=40, required=False)

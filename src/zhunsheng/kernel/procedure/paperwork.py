@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from zhunsheng.kernel.documents import services as documents
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import Accepts, Action, Generates
+from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts, Action, Generates
 from zhunsheng.kernel.procedure.refusals import BadFile
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Stored:
 
 def store(action: Action, uploads: Sequence[Upload]) -> list[Stored]:
     """Put the contents into the store before the transaction; a refused act leaves only an unreferenced blob."""
-    accepted = {accepts.kind: accepts for accepts in action.accepts}
+    accepted = {accepts.kind: accepts for accepts in (*action.accepts, INSTRUCTION)}
     stored: list[Stored] = []
     for upload in uploads:
         accepts = accepted.get(upload.kind)

@@ -24,7 +24,14 @@ DONE_SHOWN = 200
 def stages_waiting(role: str) -> tuple[tuple[str, str], ...]:
     """(procedure, stage) pairs that wait for a role."""
     return tuple(
-        sorted({(p.code, stage.code) for p in procedures for stage in p.stages if role in stage.waits_for})
+        sorted(
+            {
+                (p.code, stage.code)
+                for p in procedures
+                for stage in p.stages
+                if role in stage.waits_for
+            }
+        )
     )
 
 
@@ -58,7 +65,9 @@ def paused(person: Person) -> QuerySet[Matter]:
 def done(person: Person) -> QuerySet[Matter]:
     """已办: the matters on which I acted last."""
     acted = Event.objects.filter(stream="matter", person=person).order_by("-pk")
-    ids = list(dict.fromkeys(acted.values_list("subject_id", flat=True)[: DONE_SHOWN * 5]))[:DONE_SHOWN]
+    ids = list(dict.fromkeys(acted.values_list("subject_id", flat=True)[: DONE_SHOWN * 5]))[
+        :DONE_SHOWN
+    ]
     return Matter.objects.filter(pk__in=ids)
 
 
@@ -70,7 +79,9 @@ def copied(person: Person) -> QuerySet[Matter]:
 
 
 def _paused_ids() -> QuerySet[Clock, int]:
-    return Clock.objects.filter(state=Clock.State.PAUSED, leading=True).values_list("matter_id", flat=True)
+    return Clock.objects.filter(state=Clock.State.PAUSED, leading=True).values_list(
+        "matter_id", flat=True
+    )
 
 
 def todo_count(person: Person) -> int:
@@ -84,6 +95,8 @@ def todo_count(person: Person) -> int:
 
 def notices_unread(person: Person) -> int:
     """Unread notices to me or to a unit of mine."""
-    units = {unit for right in rights(person) if right.role.participates_as for unit in right.units or ()}
+    units = {
+        unit for right in rights(person) if right.role.participates_as for unit in right.units or ()
+    }
     mine = Q(person=person) | Q(unit__in=units)
     return Notice.objects.filter(mine, read_at__isnull=True)[:MOST].count()

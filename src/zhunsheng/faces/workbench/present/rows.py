@@ -15,8 +15,17 @@ from zhunsheng.lib import clock
 
 #: id, number, title, procedure, version, stage, handler, received, due, acted, closed.
 MATTER_FIELDS = (
-    "pk", "number", "title", "procedure", "procedure_version", "stage",
-    "handler__name", "received_on", "due_on", "acted_on", "closed_on",
+    "pk",
+    "number",
+    "title",
+    "procedure",
+    "procedure_version",
+    "stage",
+    "handler__name",
+    "received_on",
+    "due_on",
+    "acted_on",
+    "closed_on",
 )
 SOON_DAYS = 3
 

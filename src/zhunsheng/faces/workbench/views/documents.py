@@ -7,7 +7,7 @@ from django.shortcuts import render
 
 from zhunsheng.faces.ui.parts import Crumb
 from zhunsheng.faces.workbench.people import person_of, staff
-from zhunsheng.faces.workbench.present.matter import INTERNAL, documents_for
+from zhunsheng.faces.workbench.present.papers import INTERNAL, documents_for
 from zhunsheng.faces.workbench.views.matter import visible_matter
 from zhunsheng.kernel.access.scope import audiences
 from zhunsheng.kernel.documents import reading
@@ -41,7 +41,10 @@ def show(request: HttpRequest, pk: int) -> HttpResponseBase:
     if document.template_id is None:
         return reading.original(document)
     number = document.matter.number if document.matter else ""
-    crumbs = [Crumb(number or "案件", f"/desk/matters/{document.matter_id}/"), Crumb(document.title)]
+    crumbs = [
+        Crumb(number or "案件", f"/desk/matters/{document.matter_id}/"),
+        Crumb(document.title),
+    ]
     page = {"document": document, "html": reading.as_html(document), "crumbs": crumbs}
     return render(request, "workbench/document.html", page)
 

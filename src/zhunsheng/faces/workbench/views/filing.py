@@ -36,8 +36,13 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
         day = attempt.day.cleaned_data
         try:
             event = file(
-                procedure, context.actor, request.POST, acting.uploads(attempt),
-                at=acting.day_of(attempt), key=day["key"], back_entry=day["back_entry"],
+                procedure,
+                context.actor,
+                request.POST,
+                acting.uploads(attempt),
+                at=acting.day_of(attempt),
+                key=day["key"],
+                back_entry=day["back_entry"],
             )
         except Refused as refusal:
             acting.refuse(attempt, refusal)
@@ -71,6 +76,10 @@ def _page(
     return render(
         request,
         "workbench/filing.html",
-        {"desk": desk, "attempt": attempt, "crumbs": [Crumb(desk.title, url), Crumb(desk.filing_title)]},
+        {
+            "desk": desk,
+            "attempt": attempt,
+            "crumbs": [Crumb(desk.title, url), Crumb(desk.filing_title)],
+        },
         status=status,
     )

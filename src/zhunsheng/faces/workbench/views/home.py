@@ -29,10 +29,19 @@ def home(request: HttpRequest) -> HttpResponse:
     if current not in QUEUES:
         current = "todo"
     tabs = [
-        Tab(title, f"{reverse('workbench:home')}?queue={code}", _count(code, request), current=code == current)
+        Tab(
+            title,
+            f"{reverse('workbench:home')}?queue={code}",
+            _count(code, request),
+            current=code == current,
+        )
         for code, (title, _queue) in QUEUES.items()
     ]
-    order = (F("due_on").asc(nulls_last=True), "pk") if current in ("todo", "paused") else ("-acted_on", "-pk")
+    order = (
+        (F("due_on").asc(nulls_last=True), "pk")
+        if current in ("todo", "paused")
+        else ("-acted_on", "-pk")
+    )
     rows = QUEUES[current][1](person).order_by(*order).values_list(*MATTER_FIELDS)[: SIZE + 1]
     table = inbox_table(list(rows), SIZE)
     return render(

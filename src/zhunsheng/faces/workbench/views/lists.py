@@ -43,12 +43,18 @@ def filter_form(desk: Desk, person: Person, data: Any) -> forms.Form:
     stages = {s.code: s.title for p in versions(desk.procedure) for s in p.stages}
     fields: dict[str, forms.Field] = {
         "q": forms.CharField(label="查找", required=False, max_length=60),
-        "stage": forms.ChoiceField(label="阶段", required=False, choices=[("", "全部阶段"), *stages.items()]),
-        "year": forms.IntegerField(label="收到年度", required=False, min_value=2000, max_value=2100),
+        "stage": forms.ChoiceField(
+            label="阶段", required=False, choices=[("", "全部阶段"), *stages.items()]
+        ),
+        "year": forms.IntegerField(
+            label="收到年度", required=False, min_value=2000, max_value=2100
+        ),
     }
     for one in desk.filters:
         choices = one.choices(person) if callable(one.choices) else one.choices
-        fields[one.field] = forms.ChoiceField(label=one.title, required=False, choices=[("", f"全部{one.title}"), *choices])
+        fields[one.field] = forms.ChoiceField(
+            label=one.title, required=False, choices=[("", f"全部{one.title}"), *choices]
+        )
     form: forms.Form = type("FilterForm", (forms.Form,), fields)(data)
     return form
 
@@ -58,7 +64,9 @@ def filtered(desk: Desk, form: forms.Form) -> QuerySet[Any]:
     data = form.cleaned_data if form.is_valid() else {}
     own = {one.field: data[one.field] for one in desk.filters if data.get(one.field)}
     model: Any = versions(desk.procedure)[0].model if own else Matter
-    rows = model.objects.filter(domain=desk.procedure.split(".", 1)[0], procedure=desk.procedure, **own)
+    rows = model.objects.filter(
+        domain=desk.procedure.split(".", 1)[0], procedure=desk.procedure, **own
+    )
     if data.get("stage"):
         rows = rows.filter(stage=data["stage"])
     if data.get("year"):
@@ -94,9 +102,16 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
         empty="没有符合条件的案件。",
         empty_hint="请放宽筛选条件。",
     )
-    context = {"desk": desk, "form": form, "table": table, "may_file": _may_file(request, procedure),
-               "export_url": f"{reverse('workbench:export', args=[procedure])}?{request.GET.urlencode()}"}
-    template = "workbench/list_results.html" if getattr(request, "htmx", False) else "workbench/list.html"
+    context = {
+        "desk": desk,
+        "form": form,
+        "table": table,
+        "may_file": _may_file(request, procedure),
+        "export_url": f"{reverse('workbench:export', args=[procedure])}?{request.GET.urlencode()}",
+    }
+    template = (
+        "workbench/list_results.html" if getattr(request, "htmx", False) else "workbench/list.html"
+    )
     return render(request, template, context)
 
 
@@ -109,7 +124,14 @@ def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[li
     else:
         ordered = rows.filter(Q(pk__lt=int(older)) if older.isdigit() else Q()).order_by("-pk")
     values = ordered.values_list(*MATTER_FIELDS)
-    page = scope.page(person, values, key=lambda row: row[0], identity=lambda row: row[0], size=SIZE + 1, reverse=not back)
+    page = scope.page(
+        person,
+        values,
+        key=lambda row: row[0],
+        identity=lambda row: row[0],
+        size=SIZE + 1,
+        reverse=not back,
+    )
     more, page = len(page) > SIZE, page[:SIZE]
     if back:
         page.reverse()
@@ -121,7 +143,15 @@ def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[li
 def _row(row: Any) -> tuple[Any, ...]:
     pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
     badge = stage_badge(procedure, version, stage)
-    return (number or "未编号", title, badge, handler or "未指派", received, due_cell(due, closed), pk)
+    return (
+        number or "未编号",
+        title,
+        badge,
+        handler or "未指派",
+        received,
+        due_cell(due, closed),
+        pk,
+    )
 
 
 def _link(request: HttpRequest, **keys: str) -> str:
@@ -158,5 +188,13 @@ def export(request: HttpRequest, procedure: str) -> HttpResponse:
 
 def _exported(row: Any) -> dict[str, Any]:
     _pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
-    values = (number, title, stage_badge(procedure, version, stage)[0], handler, received, due, closed)
+    values = (
+        number,
+        title,
+        stage_badge(procedure, version, stage)[0],
+        handler,
+        received,
+        due,
+        closed,
+    )
     return dict(zip((column.key for column in EXPORTED), values, strict=True))

@@ -18,7 +18,9 @@ SIZE = 100
 def notices(request: HttpRequest) -> HttpResponse:
     """The newest hundred; sending the page's form marks them read."""
     person = person_of(request)
-    units = {unit for right in rights(person) if right.role.participates_as for unit in right.units or ()}
+    units = {
+        unit for right in rights(person) if right.role.participates_as for unit in right.units or ()
+    }
     mine = Notice.objects.filter(Q(person=person) | Q(unit__in=units))
     if request.method == "POST":
         mine.filter(read_at__isnull=True).update(read_at=clock.now())

@@ -21,5 +21,10 @@ def search(request: HttpRequest) -> HttpResponse:
     ids = index.find(text) if text else []
     found = visible(person_of(request), Matter.objects.filter(pk__in=ids)).order_by("-pk")
     rows = list(found.values_list(*MATTER_FIELDS)[: SIZE + 1]) if ids else []
-    context = {"search_text": text, "table": inbox_table(rows, SIZE), "more": len(rows) > SIZE, "n": min(len(rows), SIZE)}
+    context = {
+        "search_text": text,
+        "table": inbox_table(rows, SIZE),
+        "more": len(rows) > SIZE,
+        "n": min(len(rows), SIZE),
+    }
     return render(request, "workbench/search.html", context)
