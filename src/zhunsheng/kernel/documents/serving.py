@@ -7,7 +7,7 @@ electronic service (民事诉讼法 2023, 87–95; 行政复议法 88 refers to 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -56,9 +56,17 @@ def record(
     recipient: Participant | None,
     delivery: Delivery,
     by: Person | None = None,
+    *,
+    back_entry: str = "",
 ) -> Service:
-    """Record a service, done or under way. Raises :class:`ServiceRefused`."""
-    _check(document, recipient, delivery)
+    """Record a service, done or under way. Raises :class:`ServiceRefused`.
+
+    ``back_entry`` is the reason for which a past service is recorded without the proof that its method
+    has: a fact is never refused, but the reason stands in the note.
+    """
+    _check(document, recipient, delivery, proven=not back_entry)
+    if back_entry:
+        delivery = replace(delivery, note=f"补录：{back_entry} {delivery.note}".strip()[:120])
     return Service.objects.create(
         document=document, recipient=recipient, recorded_by=by, **vars(delivery)
     )
@@ -131,14 +139,20 @@ def _form(template: str, service: Service) -> layout.Document:
     return layout.parse(layout.render_source(templates.load(template).text, data))
 
 
-def _check(document: Document, recipient: Participant | None, delivery: Delivery) -> None:
+def _check(
+    document: Document,
+    recipient: Participant | None,
+    delivery: Delivery,
+    *,
+    proven: bool = True,
+) -> None:
     title = f"《{document.title}》"
     if document.state != Document.State.ISSUED:
         raise ServiceRefused(f"{title}{document.get_state_display()}，不能送达。", "请先签发文书。")
     if recipient is not None and recipient.matter_id != document.matter_id:
         raise ServiceRefused(f"{recipient.name}不是本案的参加人。", "请选择本案的参加人。")
     _check_days(document, delivery)
-    if delivery.served_on:
+    if delivery.served_on and proven:
         _check_proof(document, delivery)
 
 

@@ -64,6 +64,14 @@ def test_each_method_has_its_proof(
     assert serving.record(document, here.applicant, Delivery(method, SENT, SERVED, **proof)).pk
 
 
+def test_a_past_service_is_recorded_with_its_reason(here: Case) -> None:
+    delivery = Delivery(Method.DIRECT, SENT, SERVED, note="当面交付")
+    document = generated(here.matter)
+    service = serving.record(document, here.applicant, delivery, back_entry="回证遗失")
+    assert service.note == "补录：回证遗失 当面交付"
+    assert serving.served_on(document) == SERVED
+
+
 def test_a_scanned_receipt_proves_any_method(here: Case) -> None:
     receipt = uploaded(here.matter, pdf(), "送达回证.pdf")
     serving.record(generated(here.matter), None, Delivery(Method.MAIL, SENT, SERVED, proof=receipt))
