@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 
@@ -26,18 +27,22 @@ def build(context: DemoContext) -> int:
     """Make the cases of the demonstrated year, of the one before, and those of today; returns how many."""
     world = World(context.random, context.today)
     context.progress(f"正在办理{context.year - 1}年至{context.year + 1}年的复议案件……")
-    stories = plan.stories(world, context.year)
-    stories += live.stories(world)
-    happened = [(story, step) for story, step in in_order(stories) if step.day <= context.today]
+    stories = [*plan.stories(world, context.year), *live.stories(world)]
+    play(stories, context.today, context.progress)
+    return sum(story.matter is not None for story in stories)
+
+
+def play(stories: list[Story], today: date, progress: Callable[[str], None]) -> None:
+    """Let every step happen that does not lie in the future."""
+    happened = [(story, step) for story, step in in_order(stories) if step.day <= today]
     for done, (story, step) in enumerate(happened, 1):
-        if context.today - step.day > timedelta(days=TELL_DAYS):
+        if today - step.day > timedelta(days=TELL_DAYS):
             with quiet():
                 _happen(story, step)
         else:
             _happen(story, step)
         if done % 400 == 0:
-            context.progress(f"已办理{done}步，共{len(happened)}步。")
-    return sum(story.matter is not None for story in stories)
+            progress(f"已办理{done}步，共{len(happened)}步。")
 
 
 def _happen(story: Story, step: Step) -> None:

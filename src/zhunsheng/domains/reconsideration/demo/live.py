@@ -22,7 +22,9 @@ def stories(world: World) -> list[Story]:
         found.append(_begun(world, code, _ago(world, ago), channel, extras))
         script(found[-1])
     for code, ago, channel, script in OLDER:
-        accepted_on = world.days.before(world.today - timedelta(days=ago))
+        accepted_on = world.days.after(world.today - timedelta(days=ago))
+        if script is overdue:
+            accepted_on = _long_ago(world, accepted_on)
         found.append(_begun(world, code, world.days.before(accepted_on, 3), channel))
         _heard(found[-1], accepted_on)
         script(found[-1])
@@ -40,7 +42,17 @@ def _begun(
 
 
 def _ago(world: World, steps: int) -> date:
-    return world.days.before(world.today, steps)
+    """So many working days ago; on a rest day counted from the next working day, so that nothing is late."""
+    day = world.days.before(world.days.after(world.today), steps)
+    return min(day, world.days.before(world.today))
+
+
+def _long_ago(world: World, accepted_on: date) -> date:
+    """The last working day up to ``accepted_on`` from which sixty days are over, also after long holidays."""
+    day = world.days.before(accepted_on)
+    while world.days.after(day + timedelta(days=60)) >= world.today:
+        day = world.days.before(day - timedelta(days=1))
+    return day
 
 
 def _back(story: Story, steps: int) -> Story:
@@ -182,8 +194,12 @@ def extended(story: Story) -> None:
     acts.extend(story)
 
 
-def as_it_is(_story: Story) -> None:
-    """Heard, and nothing since: due soon, or overdue, as the workbench and the alerts must show."""
+def due_soon(_story: Story) -> None:
+    """Heard, and the time is nearly over."""
+
+
+def overdue(_story: Story) -> None:
+    """Heard, and the time is over: the workbench and the alerts must show it."""
 
 
 def in_approval(story: Story) -> None:
@@ -249,8 +265,8 @@ RECENT: tuple[tuple[str, int, str, Script], ...] = (
 #: Situation, calendar days since acceptance (sixty end the time for the decision), channel, script.
 OLDER: tuple[tuple[str, int, str, Script], ...] = (
     ("land_occupation", 70, "mail", extended),
-    ("no_penalty", 57, "counter", as_it_is),
-    ("medical_complaint", 64, "online", as_it_is),
+    ("no_penalty", 57, "counter", due_soon),
+    ("medical_complaint", 64, "online", overdue),
     ("false_advertising", 54, "counter", in_approval),
     ("clinic_fine", 50, "counter", unserved),
     ("expired_food", 56, "counter", unpublished),

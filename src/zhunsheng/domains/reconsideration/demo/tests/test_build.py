@@ -5,18 +5,20 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker, Settings
 
 from zhunsheng.commons.district import build, people
-from zhunsheng.domains.reconsideration.demo import plan
+from zhunsheng.domains.reconsideration.demo import live, plan
+from zhunsheng.domains.reconsideration.demo.build import play
 from zhunsheng.domains.reconsideration.demo.world import World
 from zhunsheng.domains.reconsideration.models import (
     IntakeChannel,
@@ -296,6 +298,33 @@ def test_the_plan_fits_any_year(year: int) -> None:
     accepted = [s for s in stories if any(step.action == "accept" for step in s.steps)]
     assert Counter(s.accepted_on.year for s in accepted) == {year - 1: 39, year: 64}
     assert all(a.day <= b.day for s in stories for a, b in itertools.pairwise(s.steps))
+
+
+@pytest.mark.parametrize(
+    "today", ["2026-10-09", "2026-12-05", "2027-01-04", "2027-02-20", "2028-05-03"]
+)
+def test_running_cases_never_grow_old(today: str) -> None:
+    """After holidays, on a rest day, over the turn of the year: the same stages, the same urgency."""
+    with time_machine.travel(datetime.fromisoformat(f"{today}T15:00+08:00"), tick=False):
+        day = clock.today()
+        stories = live.stories(World(Random(1), day))
+        play(stories, day, lambda text: None)
+        matters = [Reconsideration.objects.get(pk=s.matter.pk) for s in stories if s.matter]
+        assert len(matters) == len(live.RECENT) + len(live.OLDER)
+        assert Counter(m.stage for m in matters) == {
+            "received": 4,
+            "correcting": 2,
+            "accepted": 2,
+            "replying": 6,
+            "reviewing": 7,
+            "suspended": 2,
+            "approval": 1,
+            "decided": 1,
+            "served": 2,
+            "terminated": 1,
+        }
+        overdue = [m for m in matters if m.due_on and m.due_on < day and not m.closed_on]
+        assert [m.act_name for m in overdue] == ["医疗投诉处理答复"]
 
 
 def test_a_second_run_makes_nothing(district: build.Built) -> None:
