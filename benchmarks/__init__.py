@@ -1,0 +1,1 @@
+"""Speed under load: programs that print ratios and never judge; see README.md."""
