@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Guard
 from zhunsheng.kernel.procedure.forms import ActionForm
@@ -61,15 +62,22 @@ def permitted(context: Context) -> bool:
     if actor.kind == "public":
         return PUBLIC in action.roles
     person = actor.principal or actor.person
-    if person is None:
-        return False
-    if actor.principal and actor.person and not scope.may_act_for(actor.person, actor.principal):
+    if person is None or not _present(actor):
         return False
     if action is context.procedure.filing:
         return scope.holds(person, action.roles, context.procedure.domain)
     if scope.CONSULTED in action.roles and scope.is_consulted(person, context.matter):
         return True
     return scope.can(person, action.roles, context.matter)
+
+
+def _present(actor: Actor) -> bool:
+    """Whoever acts has a working account and, when acting for somebody, a delegation that holds today."""
+    if actor.person is None:
+        return actor.principal is None
+    if not actor.person.is_active:
+        return False
+    return actor.principal is None or scope.may_act_for(actor.person, actor.principal)
 
 
 def day(context: Context) -> None:

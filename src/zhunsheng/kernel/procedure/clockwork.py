@@ -30,9 +30,15 @@ def _resolved(context: Context, op: ClockOp) -> Operation:
         operation["leading"] = True
     if op.op in ("pause", "resume"):
         operation["kind"] = op.kind
-    if op.op == "extend":
-        operation["amount"] = int(context.data[op.amount])
+    if op.amount and (amount := _amount(context, op)):
+        operation |= {"amount": amount, "by": op.amount}
     return operation
+
+
+def _amount(context: Context, op: ClockOp) -> int | None:
+    """The number in the form or, for a period that an earlier document set, on the matter; None for the law's own."""
+    value = context.data.get(op.amount, getattr(context.matter, op.amount, None))
+    return int(value) if value else None
 
 
 def run(context: Context, todo: list[Operation], event: Event) -> None:
@@ -65,14 +71,15 @@ def apply(context: Context, operation: Operation, event: Event, *, fact: bool = 
             limit,
             on,
             event_id=event.pk,
-            version=context.procedure.version,
+            version=operation.get("version", context.procedure.version),
             leading=operation.get("leading", False),
+            amount=operation.get("amount"),
         )
         return
     clock = context.clocks.get(limit)
     if clock is None:
         return
-    reason, cite = context.action.title, _basis(context)
+    reason, cite = _basis(context, event)
     recorded = fact or bool(context.back_entry)
     tie: dict[str, Any] = {"event_id": event.pk, "fact": recorded}
     try:
@@ -93,5 +100,7 @@ def _day(value: date | str) -> date:
     return value if isinstance(value, date) else date.fromisoformat(value)
 
 
-def _basis(context: Context) -> str:
-    return context.action.cite.text if context.action.cite else ""
+def _basis(context: Context, event: Event) -> tuple[str, str]:
+    """Title and article of the act whose operation it is, also when a correction replays it."""
+    action = context.procedure.action_by_code.get(event.action, context.action)
+    return action.title, action.cite.text if action.cite else ""

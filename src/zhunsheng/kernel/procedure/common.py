@@ -8,11 +8,11 @@ from django import forms
 
 from zhunsheng.kernel.access.scope import unit_ids
 from zhunsheng.kernel.orgs.models import Person
-from zhunsheng.kernel.procedure.corrections import CorrectForm, UndoForm, correct, undo
 from zhunsheng.kernel.procedure.consultation import CONSULTATION_ACTIONS
+from zhunsheng.kernel.procedure.corrections import CorrectForm, UndoForm, correct, undo
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, Accepts, Action, Tell
 from zhunsheng.kernel.procedure.document_actions import DOCUMENT_ACTIONS
-from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.kernel.procedure.forms import CommonForm
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
@@ -28,9 +28,10 @@ def colleagues(context: Context | None) -> Any:
     return Person.objects.filter(is_active=True, unit__in=units).order_by("unit_id", "name")
 
 
-class AssignForm(ActionForm):
+class AssignForm(CommonForm):
     """Who handles the matter from now on."""
 
+    written = ("handler",)
     handler = forms.ModelChoiceField(Person.objects.none(), label="承办人")
     reason = forms.CharField(label="说明", required=False, max_length=200)
 
@@ -39,34 +40,34 @@ class AssignForm(ActionForm):
         self.fields["handler"].queryset = colleagues(self.context)  # type: ignore[attr-defined]
 
 
-class GiveBackForm(ActionForm):
+class GiveBackForm(CommonForm):
     """Why somebody else should handle it."""
 
     reason = forms.CharField(label="退回原因", max_length=200)
 
 
-class RemarkForm(ActionForm):
+class RemarkForm(CommonForm):
     """A text for the file."""
 
     remark = forms.CharField(label="内容", max_length=1000, widget=forms.Textarea)
 
 
-class UrgeForm(ActionForm):
+class UrgeForm(CommonForm):
     """What to hurry."""
 
     remark = forms.CharField(label="催办内容", max_length=200, widget=forms.Textarea)
 
 
-class MaterialsForm(ActionForm):
+class MaterialsForm(CommonForm):
     """What the files are."""
 
     remark = forms.CharField(label="材料说明", required=False, max_length=200)
 
 
-class SuperiorForm(ActionForm):
+class SuperiorForm(CommonForm):
     """The number that a compulsory superior system gave."""
 
-    in_clear = ("superior_number",)
+    in_clear = written = ("superior_number",)
     superior_number = forms.CharField(label="上级系统编号", max_length=60)
 
 

@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from django import forms
 
+from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.clocks import services as clocks
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
-from zhunsheng.kernel.procedure.forms import ActionForm
-from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, Refused, WrongDate
+from zhunsheng.kernel.procedure import checks
+from zhunsheng.kernel.procedure.forms import CommonForm
+from zhunsheng.kernel.procedure.refusals import (
+    GuardFailed,
+    InvalidForm,
+    NotAllowed,
+    Refused,
+    WrongDate,
+)
 from zhunsheng.kernel.procedure.values import plain
 from zhunsheng.lib import clock as today_clock
 from zhunsheng.lib.clock import local_date
@@ -22,9 +31,10 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.declaration import Action
 
 OCCURRED = "occurred"
+_MENDING = ("correct", "undo")
 
 
-class CorrectForm(ActionForm):
+class CorrectForm(CommonForm):
     """Which event, which field, the right value, and why."""
 
     in_clear = ("field",)
@@ -34,7 +44,7 @@ class CorrectForm(ActionForm):
     reason = forms.CharField(label="更正原因", max_length=200)
 
 
-class UndoForm(ActionForm):
+class UndoForm(CommonForm):
     """Why the last act is undone."""
 
     reason = forms.CharField(label="撤销原因", max_length=200)
@@ -64,9 +74,10 @@ def correct(context: Context) -> None:
     """Effect of ``correct``: check the new value with the old act's own form, write it, replay the clocks."""
     events = history(context.matter.pk)
     target = next((e for e in events if e.sequence == context.data["event"]), None)
-    if target is None or target.action in ("correct", "undo") or target.sequence in undone(events):
+    if target is None or target.action in _MENDING or target.sequence in undone(events):
         raise Refused("要更正的记录不存在，或者已被撤销。", "请从办理经过里选择要更正的记录。")
     action = _declared(context, target.action)
+    _entitled(context, action)
     name = context.data["field"]
     value = (
         _occurred(context, events, target) if name == OCCURRED else _checked(context, action, name)
@@ -75,8 +86,46 @@ def correct(context: Context) -> None:
     context.notes["field"] = name
     if name == OCCURRED or isinstance(value, date | int | bool):
         context.notes["value"] = plain(value)
-    _write(context, action, name, value)
-    replay(context, events, {(target.sequence, name): plain(value)})
+    later = [e for e in standing(events) if e.sequence > target.sequence]
+    _write(context, action, name, value, _overwritten(later))
+    corrected = {(target.sequence, name): plain(value)}
+    context.matter.acted_on = _last_day(events, corrected)
+    replay(context, events, corrected)
+
+
+def standing(events: list[Event]) -> list[Event]:
+    """The acts that hold: neither undone nor themselves a correction or an undoing."""
+    gone = undone(events)
+    return [e for e in events if e.action not in _MENDING and e.sequence not in gone]
+
+
+def _entitled(context: Context, action: Action | None) -> None:
+    """An act that a higher role reserves is mended by that role; an outsider's act, by the staff."""
+    from zhunsheng.kernel.procedure.common import STAFF
+
+    if action is None or not set(action.roles) & set(STAFF):
+        return
+    if not checks.permitted(replace(context, action=action)):
+        titles = "、".join(roles[code].title for code in action.roles if code in roles)
+        raise NotAllowed(
+            f"“{action.title}”不是您有权办理的事项，您不能更正或者撤销它。", f"请由{titles}办理。"
+        )
+
+
+def _last_day(events: list[Event], corrected: dict[tuple[int, str], Any]) -> date:
+    """The day of the last standing act: mending a record is no step of the case."""
+    values = {**_earlier_corrections(events), **corrected}
+    return max(_day_of(event, values) for event in standing(events))
+
+
+def _day_of(event: Event, values: dict[tuple[int, str], Any]) -> date:
+    day = values.get((event.sequence, OCCURRED))
+    return date.fromisoformat(day) if day else local_date(event.occurred_at)
+
+
+def _overwritten(later: list[Event]) -> set[str]:
+    """Columns of the matter that later acts wrote anew; a correction of an earlier act leaves them alone."""
+    return {name for event in later for name in json.loads(event.data).get("changes", ())}
 
 
 def _checked(context: Context, action: Action | None, name: str) -> Any:
@@ -96,23 +145,30 @@ def _occurred(context: Context, events: list[Event], target: Event) -> date:
         day = date.fromisoformat(context.data["value"])
     except ValueError as error:
         raise InvalidForm({"value": ["请按“2022-08-08”的样子填写日期。"]}, {}) from error
-    earlier = [e for e in events if e.sequence < target.sequence]
-    later = [e for e in events if e.sequence > target.sequence]
-    if earlier and day < local_date(earlier[-1].occurred_at):
+    values = _earlier_corrections(events)
+    others = [e for e in standing(events) if e.sequence != target.sequence]
+    earlier = [_day_of(e, values) for e in others if e.sequence < target.sequence]
+    later = [_day_of(e, values) for e in others if e.sequence > target.sequence]
+    if earlier and day < max(earlier):
         raise WrongDate("更正后的日期早于它前面一步的日期。", "请先核对前面一步。")
-    if (later and day > local_date(later[0].occurred_at)) or day > today_clock.today():
+    if (later and day > min(later)) or day > today_clock.today():
         raise WrongDate("更正后的日期晚于它后面一步的日期或今天。", "请先核对后面一步。")
     return day
 
 
-def _write(context: Context, action: Action | None, name: str, value: Any) -> None:
+def _write(
+    context: Context, action: Action | None, name: str, value: Any, overwritten: set[str]
+) -> None:
     """Carry the corrected value to the matter's columns that the old act wrote from it."""
     matter = context.matter
-    columns = {field.name for field in matter._meta.concrete_fields}
-    if name in columns:
+    columns = {
+        field.name for field in matter._meta.concrete_fields if field.attname not in overwritten
+    }
+    form = action.form if action else None
+    if name in columns and form is not None and form.has_column(name):
         setattr(matter, name, value)
     for column, source in (action.sets if action else {}).items():
-        if source == name:
+        if source == name and column in columns:
             setattr(matter, column, value)
     if name == OCCURRED and action and action is context.procedure.filing:
         matter.received_on = value
@@ -123,12 +179,12 @@ def _write(context: Context, action: Action | None, name: str, value: Any) -> No
 def undo(context: Context) -> None:
     """Effect of ``undo``: give back stage and values as they were before the last act, replay the clocks."""
     events = history(context.matter.pk)
-    gone = undone(events)
-    standing = [e for e in events if e.action not in ("correct", "undo") and e.sequence not in gone]
-    last = standing[-1]
+    held = standing(events)
+    last = held[-1]
     action = _declared(context, last.action)
-    if len(standing) == 1 or action is None or not action.undoable:
+    if len(held) == 1 or action is None or not action.undoable:
         raise GuardFailed("这一步不能撤销。", "收件登记不能撤销；填错的内容请用“更正记录”改正。")
+    _entitled(context, action)
     body = reveal(last)
     if any(paper.get("number") for paper in body.get("documents", ())):
         raise GuardFailed(
@@ -143,7 +199,9 @@ def undo(context: Context) -> None:
     if not context.procedure.stage_by_code[matter.stage].closed:
         matter.closed_on = None
     context.notes["undoes"] = last.sequence
-    replay(context, [e for e in events if e.sequence != last.sequence], {})
+    left = [e for e in events if e.sequence != last.sequence]
+    matter.acted_on = _last_day(left, {})
+    replay(context, left, {})
 
 
 def replay(context: Context, events: list[Event], corrected: dict[tuple[int, str], Any]) -> None:
@@ -159,7 +217,10 @@ def replay(context: Context, events: list[Event], corrected: dict[tuple[int, str
             continue
         for operation in json.loads(event.data).get("clocks", ()):
             day = values.get((event.sequence, operation["from"]), operation["on"])
-            clockwork.apply(context, {**operation, "on": day}, event, fact=True)
+            told = {**operation, "on": day}
+            if "by" in operation:
+                told["amount"] = values.get((event.sequence, operation["by"]), operation["amount"])
+            clockwork.apply(context, told, event, fact=True)
     context.matter.due_on = clockwork.leading_due(context)
 
 

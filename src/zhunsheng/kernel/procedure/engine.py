@@ -120,29 +120,37 @@ def _run(
         with transaction.atomic():
             if key and (first := record.first_with_key(context.actor.client, key, request)):
                 return first
+            given = context.matter
             if context.action is not context.procedure.filing:
                 _lock(context, version)
-            return _act(context, data, stored, key, request)
+            event = _act(context, data, stored, key, request)
+        _bring_up_to_date(given, context.matter)
+        return event
     except IntegrityError:
         if key and (first := record.first_with_key(context.actor.client, key, request)):
             return first
         raise
 
 
+def _bring_up_to_date(given: Matter, done: Matter) -> None:
+    """What the caller holds becomes what the act has left, relations read before included."""
+    if given is not done and type(given) is type(done):
+        given.__dict__.clear()
+        given.__dict__.update(done.__dict__)
+
+
 def _lock(context: Context, version: int | None) -> None:
-    """Take the row's lock and replace the given instance's state by what the database holds."""
+    """Take the row's lock; the act works on what the database holds, so that a refusal changes nothing in memory."""
     given = context.matter
-    fresh = statements.lock(context.procedure.model, given.pk)
+    fresh: Matter | None = statements.lock(context.procedure.model, given.pk)
     if fresh is None:
         raise Refused("没有找到这个案件。", "请从列表重新打开。")
-    if version is not None and fresh.version != version:
+    changed_law = fresh.procedure_version != context.procedure.version
+    if changed_law or (version is not None and fresh.version != version):
         raise Conflict(
             f"您打开页面以后，这个案件又有了新的办理（{fresh.acted_on:%m月%d日}）。",
             "请核对最新情况后再提交，已填的内容都保留着。",
         )
-    if type(given) is type(fresh):
-        given.__dict__.update({k: v for k, v in fresh.__dict__.items() if k != "_state"})
-        fresh = given
     context.matter = fresh
 
 

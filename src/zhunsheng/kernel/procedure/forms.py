@@ -28,10 +28,13 @@ class ActionForm(Grouped, forms.Form):
 
     Text goes into the ledger only as a salted commitment (design §9), since text carries personal data. A text
     field that cannot (a number of another system, say) is named in ``in_clear``. ``context`` gives choices and
-    checks the matter, the actor and the day of the act.
+    checks the matter, the actor and the day of the act. ``written`` names the columns of the matter that the form
+    may write; None stands for every field that is named like one. Forms that every procedure has must say, since
+    they cannot know which columns a matter has.
     """
 
     in_clear: ClassVar[tuple[str, ...]] = ()
+    written: ClassVar[tuple[str, ...] | None] = None
 
     def __init__(self, *args: Any, context: Context | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -43,7 +46,14 @@ class ActionForm(Grouped, forms.Form):
 
     def writes(self, name: str) -> bool:
         """Whether the field goes to the matter's column of the same name; empty optional answers do not."""
-        return self.fields[name].required or not is_empty(self.cleaned_data.get(name))
+        return self.has_column(name) and (
+            self.fields[name].required or not is_empty(self.cleaned_data.get(name))
+        )
+
+    @classmethod
+    def has_column(cls, name: str) -> bool:
+        """Whether a column of the matter named like the field belongs to it."""
+        return cls.written is None or name in cls.written
 
     def is_clear(self, name: str) -> bool:
         """Whether the field's value may stand in the ledger as it is."""
@@ -57,3 +67,9 @@ class ActionForm(Grouped, forms.Form):
     def labels(self) -> dict[str, str]:
         """Field labels by name."""
         return {name: str(field.label or name) for name, field in self.fields.items()}
+
+
+class CommonForm(ActionForm):
+    """The base of forms that every procedure has: they write nothing but what they name."""
+
+    written = ()

@@ -69,8 +69,9 @@ class Accept2023Form(AcceptForm):
 
 
 class CorrectionForm(ActionForm):
-    """补正通知: what is missing, once."""
+    """补正通知: what is missing, once. The service of this notice is not that of the decision."""
 
+    written = ()
     missing = forms.CharField(label="需要补正的内容", max_length=1000, widget=forms.Textarea)
     served_on = ChineseDateField(label="补正通知送达日期", required=False)
 

@@ -6,10 +6,17 @@ from datetime import date
 
 import pytest
 
-from zhunsheng.domains.reconsideration.tests.conftest import Case
+from zhunsheng.domains.reconsideration.tests.conftest import Case, pdf
 from zhunsheng.kernel.clocks.models import Clock
+from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger.models import Event
-from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, Refused, WrongDate
+from zhunsheng.kernel.procedure.refusals import (
+    GuardFailed,
+    InvalidForm,
+    NotAllowed,
+    Refused,
+    WrongDate,
+)
 
 
 def accepted(case: Case) -> None:
@@ -84,3 +91,74 @@ def test_correction_after_undo_counts_for_the_standing_events_only(filed: Case) 
     filed.do("undo", "chief", date(2022, 8, 9), reason="误操作")
     with pytest.raises(Refused):
         correct(filed, 3, "reason", "别的理由")
+
+
+def test_days_of_an_extension_are_corrected(filed: Case) -> None:
+    accepted(filed)
+    filed.do("extend", "organ_head", date(2022, 8, 9), days=30, reason="复杂")
+    assert filed.matter.due_on == date(2022, 11, 7)
+    data = {"event": 3, "field": "days", "value": "10", "reason": "看错"}
+    filed.do("correct", "organ_head", date(2022, 8, 10), **data)
+    assert filed.matter.due_on == date(2022, 10, 17)
+
+
+def test_a_reserved_act_is_mended_by_its_own_role(filed: Case) -> None:
+    accepted(filed)
+    filed.do("extend", "organ_head", date(2022, 8, 9), days=10, reason="复杂")
+    data = {"event": 3, "field": "days", "value": "30", "reason": "想多一些时间"}
+    with pytest.raises(NotAllowed, match="延长期限"):
+        filed.do("correct", "handler", date(2022, 8, 10), **data)
+    assert Clock.objects.get(matter=filed.matter, code="reconsideration.decide").due_on == date(
+        2022, 10, 17
+    )
+
+
+def test_mending_a_record_is_no_step_of_the_case(filed: Case) -> None:
+    accepted(filed)
+    data = {"event": 2, "field": "late_reason", "value": "疫情", "reason": "补记"}
+    filed.do("correct", "chief", date(2022, 9, 30), **data)
+    filed.do("send_copy", "handler", date(2022, 8, 9), method="online")
+    assert filed.matter.stage == "replying"
+
+
+def test_an_act_on_the_wrong_day_is_undone_and_done_again(filed: Case) -> None:
+    accepted(filed)
+    filed.do("mark_major", "handler", date(2022, 9, 30), reason="日期填错")
+    filed.do("undo", "handler", date(2022, 9, 30), reason="日期填错")
+    filed.do("mark_major", "handler", date(2022, 8, 20), reason="涉众")
+    assert filed.matter.acted_on == date(2022, 8, 20)
+
+
+def test_a_correction_leaves_what_a_later_act_wrote(filed: Case) -> None:
+    accepted(filed)
+    people = filed.district.people
+    filed.do("hand_over", "handler", date(2022, 8, 9), handler=people["colleague"].pk)
+    correct(filed, 2, "handler", str(people["chief"].pk))
+    assert filed.matter.handler == people["colleague"]
+
+
+def test_a_replay_keeps_the_reasons_of_pauses(filed: Case) -> None:
+    accepted(filed)
+    filed.do("suspend", "handler", date(2022, 8, 9), suspension_ground="8", reason="等待另案")
+    correct(filed, 2, "accepted_on", "2022-08-02")
+    period = Clock.objects.get(matter=filed.matter, code="reconsideration.decide").history[0]
+    assert (period.reason, period.cite) == ("中止", "《行政复议法实施条例》（2007）第四十一条")
+
+
+def test_the_service_of_another_paper_is_not_that_of_the_decision(filed: Case) -> None:
+    accepted(filed)
+    paper = Document.objects.get(matter=filed.matter, kind="acceptance")
+    applicant = filed.matter.participants.get(role="applicant")
+    data = {"document": paper.pk, "recipient": applicant.pk, "method": "direct"}
+    data |= {"sent_on": "2022-08-09", "served_on": "2022-08-09", "signer": "本人"}
+    filed.do("record_service", "handler", date(2022, 8, 9), **data, files=[pdf("service_proof")])
+    assert filed.matter.served_on is None
+
+
+def test_a_refusal_leaves_the_instance_as_it_was(filed: Case) -> None:
+    accepted(filed)
+    filed.do("extend", "organ_head", date(2022, 8, 9), days=30, reason="复杂")
+    version = filed.matter.version
+    with pytest.raises(GuardFailed, match="延长"):
+        filed.do("extend", "organ_head", date(2022, 8, 9), days=30, reason="复杂")
+    assert filed.matter.version == version
