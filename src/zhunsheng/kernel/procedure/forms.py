@@ -72,4 +72,4 @@ class ActionForm(Grouped, forms.Form):
 class CommonForm(ActionForm):
     """The base of forms that every procedure has: they write nothing but what they name."""
 
-    written = ()
+    written: ClassVar[tuple[str, ...] | None] = ()
