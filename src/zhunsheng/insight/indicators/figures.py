@@ -38,6 +38,21 @@ class Figure:
         return self.indicator.code
 
     @property
+    def ref(self) -> str:
+        """The F-number, where there is one."""
+        return self.indicator.ref
+
+    @property
+    def title(self) -> str:
+        """What is counted, in words."""
+        return self.indicator.title
+
+    @property
+    def unit(self) -> str:
+        """The unit that follows the number."""
+        return self.indicator.unit
+
+    @property
     def printed(self) -> str:
         """The number in digits without its unit, exact and rounded half up; — when the denominator is 0."""
         worth = self.worth
@@ -61,7 +76,7 @@ class Figure:
         if self.value is None:
             return NOTHING
         mark = f"（{SUBMITTED}）" if self.submitted else ""
-        return f"{self.printed}{self.indicator.unit}{mark}"
+        return f"{self.printed}{self.unit}{mark}"
 
     @property
     def fraction(self) -> tuple[int, int] | None:
@@ -90,10 +105,10 @@ class Figure:
         numerator, denominator = self.fraction or (None, None)
         return {
             "code": self.code,
-            "ref": self.indicator.ref,
-            "title": self.indicator.title,
+            "ref": self.ref,
+            "title": self.title,
             "value": self.value,
-            "unit": self.indicator.unit,
+            "unit": self.unit,
             "numerator": numerator,
             "denominator": denominator,
             "basis": self.basis,

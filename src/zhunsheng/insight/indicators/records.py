@@ -56,13 +56,13 @@ class Listing:
 
 
 def records(code: str, year: int, place: Place | None = None) -> list[dict[str, Any]]:
-    """Every record behind a figure of a year, without access control: for the operator's command line.
+    """Every record behind a figure of a year, dates as ISO text: for the operator's command line.
 
-    Raises ``UnknownIndicator`` and ``ValueError``.
+    There is no access control here; pages use :func:`listed_for`. Raises ``UnknownIndicator`` and ``ValueError``.
     """
     found = find(code)
     listing = listed_for(None, found, Period.of_year(year), Scope(place))
-    return listing.rows
+    return [as_json(row) for row in listing.rows]
 
 
 def listed_for(

@@ -10,12 +10,12 @@ from django.db import connection
 from django.db.models import Exists, F, OuterRef, Q
 from pytest_django import DjangoAssertNumQueries
 
+from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.counting import count, narrow
 from zhunsheng.insight.indicators.declaration import Count, Leaf
 from zhunsheng.insight.indicators.needs import UNKNOWN, names_in
 from zhunsheng.insight.indicators.periods import Period, Whenever
 from zhunsheng.insight.indicators.scopes import Scope
-from zhunsheng.insight.indicators.tests.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.tests.samples import (
     ACCEPTED,
     CARRIED_IN,

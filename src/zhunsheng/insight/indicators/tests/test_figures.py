@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.declaration import Sum, Worth
 from zhunsheng.insight.indicators.figures import (
     Figure,
@@ -18,7 +19,6 @@ from zhunsheng.insight.indicators.figures import (
 )
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.registry import UnknownIndicator, chapter_key
-from zhunsheng.insight.indicators.tests.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.tests.samples import (
     ACCEPTED,
     ALL,

@@ -5,10 +5,10 @@ from datetime import date
 import pytest
 import time_machine
 
+from zhunsheng.insight.conftest import MakeMatter
 from zhunsheng.insight.indicators.counting import count
 from zhunsheng.insight.indicators.declaration import Count, Table
 from zhunsheng.insight.indicators.periods import During, OpenAt, Period, Whenever
-from zhunsheng.insight.indicators.tests.conftest import MakeMatter
 from zhunsheng.insight.indicators.tests.samples import ACCEPTED, CARRIED_IN, MATTERS, OPEN
 from zhunsheng.kernel.access.models import AccessRecord
 

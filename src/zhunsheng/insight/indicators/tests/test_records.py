@@ -6,10 +6,10 @@ from datetime import date
 import pytest
 from pytest_django import DjangoAssertNumQueries
 
+from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.declaration import Count, Table, Total
 from zhunsheng.insight.indicators.periods import Period
-from zhunsheng.insight.indicators.records import as_json, listed_for, records
-from zhunsheng.insight.indicators.tests.conftest import District, MakeMatter
+from zhunsheng.insight.indicators.records import listed_for, records
 from zhunsheng.insight.indicators.tests.samples import (
     ACCEPTED,
     ALL,
@@ -47,7 +47,7 @@ def test_the_records_of_a_figure_are_exactly_those_counted(
     second = matter(accepted_on=MARCH)
     matter(received_on=date(2023, 1, 1), accepted_on=date(2023, 1, 2))
     assert [row["id"] for row in records("demo.accepted", 2022)] == [second.pk, first.pk]
-    assert as_json(records("F902", 2022)[0]) == {
+    assert records("F902", 2022)[0] == {
         "id": first.pk,
         "number": "测〔2022〕1号",
         "title": "第1件",

@@ -7,6 +7,7 @@ import pytest
 from openpyxl import load_workbook
 from pytest_django import DjangoAssertNumQueries
 
+from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.declaration import Balance, Total
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.returns import (
@@ -17,7 +18,6 @@ from zhunsheng.insight.indicators.returns import (
     offenders,
     to_xlsx,
 )
-from zhunsheng.insight.indicators.tests.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.tests.samples import (
     ACCEPTED,
     BALANCE,

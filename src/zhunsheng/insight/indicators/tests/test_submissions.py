@@ -8,12 +8,12 @@ import pytest
 from django.db import IntegrityError, transaction
 from pytest_django import DjangoAssertNumQueries
 
+from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.figures import figure, figures_of
 from zhunsheng.insight.indicators.models import Submission
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.scopes import Scope
 from zhunsheng.insight.indicators.submissions import SubmissionRefused, submit, withdraw
-from zhunsheng.insight.indicators.tests.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.tests.samples import ACCEPTED, ALL, OPEN, RATE
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger.models import Event

@@ -21,6 +21,7 @@ MakeMatter = Callable[..., Matter]
 
 @pytest.fixture(autouse=True)
 def _today() -> Iterator[None]:
+    """The spring after the year that is counted."""
     with time_machine.travel("2023-03-01T10:00:00+08:00", tick=False):
         yield
 
@@ -40,6 +41,7 @@ class District:
 
 @pytest.fixture
 def district(db: None) -> District:
+    """The county with its towns, units and person."""
     county = Place.objects.create(code="990104000000", name="演示区", level="county")
     east = Place.objects.create(code="990104001000", name="东镇", level="township", parent=county)
     west = Place.objects.create(code="990104002000", name="西镇", level="township", parent=county)
