@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from zhunsheng.kernel.documents.checking import Rule
     from zhunsheng.kernel.ledger.models import Event
     from zhunsheng.kernel.matters.models import Matter
     from zhunsheng.kernel.numbers.issue import Pattern
@@ -72,8 +73,8 @@ def always(_context: Context) -> bool:
 class ClockOp:
     """One effect of an action on the matter's clocks.
 
-    ``op``: start, meet, pause, resume, extend, cancel. ``on`` names the field that holds the date (default: the
-    day of the act). ``when`` reads the act's context; what it decided stands in the event, so a replay never asks
+    ``op``: start, meet, pause, resume, extend, cancel, convert. ``on`` names the field that holds the date
+    (default: the day of the act). ``when`` reads the act's context; what it decided stands in the event, so a replay never asks
     again. A leading clock gives the matter its ``due_on``.
     """
 
@@ -84,6 +85,8 @@ class ClockOp:
     leading: bool = False
     amount: str = ""
     kind: str = "pause"
+    #: Of a conversion: the limit whose clock gives way.
+    instead_of: str = ""
     reason: str = ""
     cite: Cite | None = None
 
@@ -131,6 +134,11 @@ def extend(limit: str, *, amount: str, on: str = "occurred", when: Any = always)
     return ClockOp("extend", limit, on=on, amount=amount, when=when)
 
 
+def convert(old: str, new: str, *, when: Any = always) -> ClockOp:
+    """The open clock of ``old`` gives way to one of ``new`` from the same day on, and what did not count stays out."""
+    return ClockOp("convert", new, instead_of=old, when=when)
+
+
 def cancel(limit: str, *, when: Any = always) -> ClockOp:
     """The clock has lost its object; it is neither met nor missed."""
     return ClockOp("cancel", limit, when=when)
@@ -151,6 +159,8 @@ class Generates:
     number: Pattern | None = None
     issue: bool = True
     when: Callable[[Context], bool] = always
+    #: What the document must pass before it is issued; a defect refuses the act with its reason.
+    rules: tuple[Rule, ...] = ()
 
 
 @dataclass(frozen=True)

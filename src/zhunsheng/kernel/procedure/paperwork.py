@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.kernel.documents import services as documents
+from zhunsheng.kernel.documents.layout import LayoutProblem
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts, Action, Generates
-from zhunsheng.kernel.procedure.refusals import BadFile
+from zhunsheng.kernel.procedure.refusals import BadFile, DefectiveDocument
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.documents.models import Blob
@@ -94,16 +95,20 @@ def make(context: Context, spec: Generates) -> Document:
             spec.number, context.matter.organ.document_code, context.on.year, context.matter.pk
         )
     facts = context.procedure.facts(context) if context.procedure.facts else {}
-    return documents.generated(
-        kind=spec.kind,
-        title=spec.title,
-        template=spec.template,
-        facts={**facts, "number": number},
-        number=number,
-        issued=spec.issue,
-        audience=spec.audience,
-        on=context.on,
-    )
+    try:
+        return documents.generated(
+            kind=spec.kind,
+            title=spec.title,
+            template=spec.template,
+            facts={**facts, "number": number},
+            number=number,
+            issued=spec.issue,
+            audience=spec.audience,
+            on=context.on,
+            rules=spec.rules,
+        )
+    except LayoutProblem as problem:
+        raise DefectiveDocument(problem.message, problem.remedy, context.action.cite) from problem
 
 
 def save(context: Context, papers: Sequence[Document], event: Event) -> None:

@@ -70,6 +70,12 @@ class BadFile(Refused):
     code = "bad_file"
 
 
+class DefectiveDocument(Refused):
+    """A document that the act would issue lacks something that it must have."""
+
+    code = "document"
+
+
 class GuardFailed(Refused):
     """A legal condition of the action does not hold."""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from zhunsheng.kernel.documents.checking import OFFICIAL, TO_SUE, Dates, Rule
 from zhunsheng.kernel.numbers.issue import Pattern
 from zhunsheng.kernel.procedure.declaration import Accepts, Generates, always
 
@@ -19,6 +20,7 @@ def paper(
     word: str,
     audience: tuple[str, ...] = PARTIES,
     when: Callable[[Any], bool] = always,
+    rules: tuple[Rule, ...] = OFFICIAL,
 ) -> Generates:
     """A numbered document; ``word`` is the character(s) after 复 in its 文号."""
     return Generates(
@@ -28,15 +30,19 @@ def paper(
         audience,
         Pattern(f"reconsideration.{kind}", "{code}复" + word + "〔{year}〕{n}号"),
         when=when,
+        rules=rules,
     )
 
 
+#: A notice of a coming day names dates after its own.
+AHEAD = tuple(rule for rule in OFFICIAL if not isinstance(rule, Dates))
+
 ACCEPTANCE = paper("acceptance", "行政复议申请受理通知书", "受", APPLICANT)
 CORRECTION = paper("correction", "补正行政复议申请通知书", "补", APPLICANT)
-REFUSAL = paper("refusal", "不予受理行政复议申请决定书", "不", APPLICANT)
+REFUSAL = paper("refusal", "不予受理行政复议申请决定书", "不", APPLICANT, rules=(*OFFICIAL, TO_SUE))
 TRANSFER = paper("transfer", "行政复议告知书", "告", APPLICANT)
 REPLY_NOTICE = paper("reply_notice", "行政复议提出答复通知书", "答", ("respondent",))
-HEARING_NOTICE = paper("hearing_notice", "行政复议听证通知书", "听")
+HEARING_NOTICE = paper("hearing_notice", "行政复议听证通知书", "听", rules=AHEAD)
 SUSPENSION = paper("suspension", "行政复议中止通知书", "中")
 RESUMPTION = paper("resumption", "行政复议恢复审理通知书", "恢")
 EXTENSION = paper("extension", "行政复议延期审理通知书", "延")
@@ -51,7 +57,7 @@ ATTACHED = paper(
     (),
     when=lambda context: context.data["competence"] == "other",
 )
-DECISION = paper("decision", "行政复议决定书", "决")
+DECISION = paper("decision", "行政复议决定书", "决", rules=(*OFFICIAL, TO_SUE))
 MEDIATION = paper("mediation", "行政复议调解书", "调")
 TERMINATION = paper("termination", "行政复议终止决定书", "终")
 OPINION = paper("opinion", "行政复议意见书", "意", ("respondent",))

@@ -54,7 +54,7 @@ class TestSound:
     def test_verification_uses_few_statements(
         self, ledger: list[Event], django_assert_max_num_queries: Callable[..., Any]
     ) -> None:
-        with django_assert_max_num_queries(35):
+        with django_assert_max_num_queries(45):
             verify()
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from zhunsheng.kernel.ledger.models import Event, StreamHead
+from zhunsheng.kernel.ledger.verification.report import Report
 from zhunsheng.kernel.modules import Registry
 
 PAGE = 1000
@@ -41,6 +42,16 @@ class HeadSource:
         return next(iter(rows), None)
 
 
+@dataclass(frozen=True)
+class Verifier:
+    """A further part of the verification, which a layer above the ledger brings (documents do)."""
+
+    code: str
+    title: str
+    check: Callable[[Report], None]
+
+
+verifiers: Registry[Verifier] = Registry(Verifier, key=lambda verifier: verifier.code)
 provided: Registry[HeadSource] = Registry(HeadSource, key=lambda source: source.stream)
 
 

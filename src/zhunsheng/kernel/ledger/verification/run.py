@@ -40,6 +40,8 @@ def _everything(report: Report) -> None:
         _survive(report, stream, partial(chains.check_stream, stream=stream))
     _survive(report, "封存", sealing.check_all)
     _survive(report, "批量摘要", batches.check_all)
+    for verifier in heads.verifiers:
+        _survive(report, verifier.title, verifier.check)
     report.counts["receipts"] += Receipt.objects.count()
     for code in Receipt.objects.exclude(event_hash=F("event__hash")).values_list("code", flat=True):
         report.add("receipt", f"回执 {code}", "回执上的摘要与事项记录不一致：其中之一被改动。")
