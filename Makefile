@@ -1,7 +1,7 @@
 # Works with GNU make 3.81 (macOS) and later. `make run` is all one needs to begin.
 SHELL := /bin/sh
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo test check format lock system screenshots benchmarks clean
+.PHONY: help setup run demo test check format lock openapi system screenshots benchmarks clean
 
 YEAR ?= 2022
 PY := .venv/bin/python
@@ -43,6 +43,9 @@ format: .venv/.development ## put the code into the common format
 lock: ## refresh the locked versions of all dependencies (needs uv)
 	sh scripts/lock.sh --upgrade
 	cd frontend && npm update --silent
+
+openapi: .venv/.development ## write the description of the API anew
+	.venv/bin/zhunsheng openapi --out src/zhunsheng/faces/api/openapi.json
 
 system: ## install Debian packages for tests, documents and screenshots (as root)
 	apt-get update -qq

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "zhunsheng.config",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
+    "zhunsheng.faces.api",
     "zhunsheng.faces.workbench",
     "zhunsheng.insight.indicators",
     "zhunsheng.faces.ui",

@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from zhunsheng.faces.api.urls import api
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("accounts/", include("allauth.urls")),
+    path("api/v1/", api.urls),
     path("desk/", include("zhunsheng.faces.workbench.urls")),
     path("", include("zhunsheng.faces.ui.urls")),
 ]

@@ -1,0 +1,1 @@
+"""``/api/v1/``: the same acts and readings for other systems."""
