@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.faces.api",
+    "zhunsheng.faces.portal",
     "zhunsheng.faces.workbench",
     "zhunsheng.insight.indicators",
     "zhunsheng.faces.ui",

@@ -3,6 +3,7 @@
 from zhunsheng.domains.reconsideration.demo import DEMO
 from zhunsheng.domains.reconsideration.desk import RECONSIDERATION_DESK
 from zhunsheng.domains.reconsideration.indicators import PROVIDES as FIGURES
+from zhunsheng.domains.reconsideration.portal import PORTAL
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
@@ -29,5 +30,5 @@ MODULE = Module(
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK),
+    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK, *PORTAL),
 )

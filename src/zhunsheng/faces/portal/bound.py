@@ -1,0 +1,52 @@
+"""Which matter this session may see: the one whose receipt and query code were given, for half an hour.
+
+A public actor may do on any matter what the declaration leaves to the public; that it is *this* person's matter is
+asked here and nowhere else. Addresses of the case pages name no matter, so there is nothing to guess.
+"""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from zhunsheng.kernel.ledger.models import Receipt
+from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.procedure.registry import procedure_of
+from zhunsheng.lib import clock
+
+SLOT = "portal_case"
+SECONDS = 30 * 60
+
+
+def bind(request: HttpRequest, receipt: Receipt) -> None:
+    """Let this session see the receipt's matter; the session gets a new key."""
+    request.session.cycle_key()
+    request.session[SLOT] = {"receipt": receipt.code, "until": _now() + SECONDS}
+
+
+def release(request: HttpRequest) -> None:
+    """End it."""
+    request.session.pop(SLOT, None)
+
+
+def matter_of(request: HttpRequest) -> Matter | None:
+    """The matter that this session may see, with its own kind's fields; None when there is none or time is up.
+
+    Every page renews the half hour, at most once a minute.
+    """
+    slot = request.session.get(SLOT)
+    if not slot:
+        return None
+    if slot["until"] < _now():
+        release(request)
+        return None
+    receipt = Receipt.objects.select_related("event").filter(code=slot["receipt"]).first()
+    if receipt is None or receipt.event.stream != "matter":
+        return None
+    if slot["until"] - _now() < SECONDS - 60:
+        request.session[SLOT] = slot | {"until": _now() + SECONDS}
+    matter = Matter.objects.get(pk=receipt.event.subject_id)
+    return procedure_of(matter).model.objects.get(pk=matter.pk)
+
+
+def _now() -> int:
+    return int(clock.now().timestamp())

@@ -1,0 +1,224 @@
+"""What businesses declare for the portal: services, published lists, help pages.
+
+The portal knows no business. A domain brings :class:`PublicService`, :class:`PublicList` and :class:`HelpPage`
+objects through its ``module.py``; the portal draws them, keeps drafts and calls ``file`` and ``perform``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from zhunsheng.faces.ui.parts import Fact, Step
+from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.kernel.forms import Grouped
+from zhunsheng.kernel.modules import Registry
+
+if TYPE_CHECKING:
+    from zhunsheng.faces.portal.answers import Answers
+
+
+def always(_answers: Answers) -> bool:
+    """The default condition of a part."""
+    return True
+
+
+class QuestionForm(Grouped, forms.Form):
+    """The questions of one page. ``answers`` holds what was said on the other pages."""
+
+    def __init__(self, *args: Any, answers: Answers | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.answers = answers
+        self.prepare()
+
+    def prepare(self) -> None:
+        """Fill choices, drop questions that do not apply; for subclasses."""
+
+
+@dataclass(frozen=True)
+class FileBox:
+    """A kind of file asked for on a page. ``soft`` says what leaving it out means."""
+
+    kind: str
+    title: str
+    help: str = ""
+    soft: str = ""
+    needed: Callable[[Answers], bool] = always
+
+
+@dataclass(frozen=True)
+class Part:
+    """One page of questions and one line of the task list.
+
+    ``group`` is the heading above the line. A part that is not ``needed`` is shown as such; one that comes ``after``
+    others waits for them; an ``optional`` one may stay empty. ``help`` is a template shown folded under the form.
+    """
+
+    code: str
+    title: str
+    group: str
+    form: type[QuestionForm]
+    hint: str = ""
+    files: tuple[FileBox, ...] = ()
+    needed: Callable[[Answers], bool] = always
+    after: tuple[str, ...] = ()
+    optional: bool = False
+    help: str = ""
+    help_title: str = "不知道怎么填？"
+
+
+@dataclass(frozen=True)
+class CheckAnswer:
+    """What the small check on the start page says."""
+
+    tone: Tone
+    title: str
+    sentences: Sequence[str]
+    explanation: Sequence[str] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """A small question on the start page, answered at once and kept nowhere (“哪天知道的”)."""
+
+    title: str
+    lead: str
+    form: type[forms.Form]
+    answer: Callable[[dict[str, Any]], CheckAnswer]
+    button: str = "算一算"
+
+
+@dataclass(frozen=True)
+class Contact:
+    """Whom to call and where to go."""
+
+    name: str
+    phone: str = ""
+    address: str = ""
+    hours: str = ""
+
+
+@dataclass(frozen=True)
+class ClockWords:
+    """How a time limit is told to the citizen: ``text`` has slots ``{due}`` and ``{left}``.
+
+    ``mine``: the citizen has to do something by then.
+    """
+
+    title: str
+    text: str
+    mine: bool = False
+
+
+@dataclass(frozen=True)
+class PublicAct:
+    """Words for an action that the public may do on a matter: what it is called, what to do, labels of its form."""
+
+    title: str
+    hint: str
+    done: str
+    labels: Mapping[str, str] = field(default_factory=dict)
+    files: tuple[FileBox, ...] = ()
+    urgent: bool = False
+
+
+@dataclass(frozen=True)
+class PublicService:
+    """A thing that the public can do.
+
+    ``title`` is what people want, ``name`` what it is called officially. ``intro`` holds (heading, sentences).
+    ``compose`` makes the data of the procedure's filing form from the cleaned answers. ``next_steps`` says what
+    happens after a submission on that day. ``clocks`` and ``acts`` put limits and actions into the citizen's words.
+    """
+
+    code: str
+    title: str
+    name: str
+    hint: str
+    procedure: str
+    keywords: tuple[str, ...]
+    intro: tuple[tuple[str, tuple[str, ...]], ...]
+    parts: tuple[Part, ...]
+    compose: Callable[[dict[str, Any]], dict[str, Any]]
+    next_steps: Callable[[date], Sequence[Step]]
+    contact: Callable[[], Contact]
+    check: Check | None = None
+    clocks: Mapping[str, ClockWords] = field(default_factory=dict)
+    acts: Mapping[str, PublicAct] = field(default_factory=dict)
+    facts: Callable[[Any], Sequence[Fact]] = lambda _matter: ()
+    audience: str = "applicant"
+    help: str = ""
+    order: int = 100
+
+    def part(self, code: str) -> Part | None:
+        """The part with that code."""
+        return next((part for part in self.parts if part.code == code), None)
+
+    def part_of(self, name: str) -> Part | None:
+        """The part that asks for a field."""
+        return next((p for p in self.parts if name in p.form.base_fields), None)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One entry of a published list."""
+
+    pk: int
+    title: str
+    note: str = ""
+    on: date | None = None
+
+
+@dataclass(frozen=True)
+class Item:
+    """A published thing on its own page; ``gone`` is the sentence when it was withdrawn."""
+
+    title: str
+    facts: Sequence[Fact] = ()
+    paragraphs: Sequence[str] = ()
+    gone: str = ""
+
+
+@dataclass(frozen=True)
+class PublicList:
+    """Published things: ``form`` is the search form (GET), ``find`` gives ordered rows for its cleaned data."""
+
+    code: str
+    title: str
+    lead: str
+    keywords: tuple[str, ...]
+    form: type[forms.Form]
+    find: Callable[[dict[str, Any]], QuerySet[Any]]
+    line: Callable[[Any], Line]
+    item: Callable[[int], Item | None]
+    home: str = ""
+    empty: str = "没有找到。换一个词，或者放宽条件再试。"
+    order: int = 100
+
+
+@dataclass(frozen=True)
+class HelpPage:
+    """A page of explanation; ``context`` fills ``template``, which extends ``portal/help.html``."""
+
+    code: str
+    title: str
+    hint: str
+    keywords: tuple[str, ...]
+    template: str
+    context: Callable[[], dict[str, Any]] = dict
+    order: int = 100
+
+
+services: Registry[PublicService] = Registry(PublicService, key=lambda service: service.code)
+lists: Registry[PublicList] = Registry(PublicList, key=lambda one: one.code)
+help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
+
+
+def service_for(procedure: str) -> PublicService | None:
+    """The service by which matters of a procedure come in."""
+    return next((service for service in services if service.procedure == procedure), None)
