@@ -11,6 +11,7 @@ from zhunsheng.kernel.procedure.declaration import ClockOp
 from zhunsheng.kernel.procedure.refusals import GuardFailed
 
 if TYPE_CHECKING:
+    from zhunsheng.kernel.clocks.models import Clock
     from zhunsheng.kernel.ledger.models import Event
 
 Operation = dict[str, Any]
@@ -28,6 +29,11 @@ def _resolved(context: Context, op: ClockOp) -> Operation:
     operation: Operation = {"op": op.op, "limit": op.limit, "on": day, "from": op.on}
     if op.leading:
         operation["leading"] = True
+    if op.op in ("start", "convert"):
+        # The matter may pass to another version of the law; what ran before stays as it was.
+        operation["version"] = context.procedure.version
+    if op.instead_of:
+        operation["instead_of"] = op.instead_of
     if op.op in ("pause", "resume"):
         operation["kind"] = op.kind
     if op.amount and (amount := _amount(context, op)):
@@ -60,40 +66,72 @@ def apply(context: Context, operation: Operation, event: Event, *, fact: bool = 
 
     ``fact`` replays what already happened: it is not judged again.
     """
+    if operation["op"] == "start":
+        _start(context, operation, event)
+    elif operation["op"] == "convert":
+        _convert(context, operation, event)
+    elif (clock := context.clocks.get(operation["limit"])) is not None:
+        try:
+            _move(context, clock, operation, event, fact=fact or bool(context.back_entry))
+        except clocks.ClockRefused as refusal:
+            raise GuardFailed(refusal.message, refusal.remedy, refusal.cite) from refusal
+
+
+def _start(context: Context, operation: Operation, event: Event) -> None:
     limit, on = operation["limit"], _day(operation["on"])
-    kind = operation["op"]
-    if kind == "start":
-        previous = context.clocks.pop(limit, None)
-        if previous is not None:
-            clocks.cancel(previous, on)
-        context.clocks[limit] = clocks.start(
-            context.matter,
-            limit,
-            on,
-            event_id=event.pk,
-            version=operation.get("version", context.procedure.version),
-            leading=operation.get("leading", False),
-            amount=operation.get("amount"),
-        )
-        return
-    clock = context.clocks.get(limit)
-    if clock is None:
-        return
+    previous = context.clocks.pop(limit, None)
+    if previous is not None:
+        clocks.cancel(previous, on)
+    context.clocks[limit] = clocks.start(
+        context.matter,
+        limit,
+        on,
+        event_id=event.pk,
+        version=operation["version"],
+        leading=operation.get("leading", False),
+        amount=operation.get("amount"),
+    )
+
+
+def _move(
+    context: Context, clock: Clock, operation: Operation, event: Event, *, fact: bool
+) -> None:
+    kind, on = operation["op"], _day(operation["on"])
     reason, cite = _basis(context, event)
-    recorded = fact or bool(context.back_entry)
-    tie: dict[str, Any] = {"event_id": event.pk, "fact": recorded}
-    try:
-        if kind == "pause":
-            clocks.pause(clock, on, kind=operation["kind"], reason=reason, cite=cite, **tie)
-        elif kind == "resume":
-            clocks.resume(clock, on, kind=operation["kind"], **tie)
-        elif kind == "extend":
-            clocks.extend(clock, operation["amount"], on, reason=reason, cite=cite, **tie)
-        else:
-            (clocks.meet if kind == "meet" else clocks.cancel)(clock, on)
-            del context.clocks[limit]
-    except clocks.ClockRefused as refusal:
-        raise GuardFailed(refusal.message, refusal.remedy, refusal.cite) from refusal
+    tie: dict[str, Any] = {"event_id": event.pk, "fact": fact}
+    if kind == "pause":
+        clocks.pause(clock, on, kind=operation["kind"], reason=reason, cite=cite, **tie)
+    elif kind == "resume":
+        clocks.resume(clock, on, kind=operation["kind"], **tie)
+    elif kind == "extend":
+        clocks.extend(clock, operation["amount"], on, reason=reason, cite=cite, **tie)
+    else:
+        (clocks.meet if kind == "meet" else clocks.cancel)(clock, on)
+        del context.clocks[operation["limit"]]
+
+
+def _convert(context: Context, operation: Operation, event: Event) -> None:
+    """Start the new clock where the old one began, with its pauses."""
+    old = context.clocks.pop(operation["instead_of"], None)
+    if old is None:
+        return
+    on = _day(operation["on"])
+    new = clocks.start(
+        context.matter,
+        operation["limit"],
+        old.started_on,
+        event_id=event.pk,
+        version=operation["version"],
+        leading=old.leading,
+    )
+    context.clocks[new.code] = new
+    for period in old.history:
+        why: dict[str, Any] = {"reason": period.reason, "cite": period.cite, "event_id": period.event_id}
+        if period.ends_on:
+            clocks.exclude(new, period.starts_on, period.ends_on, fact=True, **why)
+        elif period.is_open:
+            clocks.pause(new, period.starts_on, kind=period.kind, fact=True, **why)
+    clocks.cancel(old, on)
 
 
 def _day(value: date | str) -> date:

@@ -74,8 +74,8 @@ class ClockOp:
     """One effect of an action on the matter's clocks.
 
     ``op``: start, meet, pause, resume, extend, cancel, convert. ``on`` names the field that holds the date
-    (default: the day of the act). ``when`` reads the act's context; what it decided stands in the event, so a replay never asks
-    again. A leading clock gives the matter its ``due_on``.
+    (default: the day of the act). ``when`` reads the act's context; what it decided stands in the event, so a
+    replay never asks again. A leading clock gives the matter its ``due_on``.
     """
 
     op: str

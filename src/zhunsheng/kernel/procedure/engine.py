@@ -21,7 +21,7 @@ from zhunsheng.kernel.procedure import checks, clockwork, paperwork, record, sta
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import Action
+from zhunsheng.kernel.procedure.declaration import Action, Procedure
 from zhunsheng.kernel.procedure.paperwork import Upload
 from zhunsheng.kernel.procedure.refusals import Conflict, Refused, WrongStage
 from zhunsheng.kernel.procedure.registry import procedure_for, procedure_of, versions
@@ -44,15 +44,13 @@ def file(
 ) -> Event:
     """Make a matter of ``procedure`` (a code) by its filing action and return the event.
 
-    The version of the law is the one in force on the day of ``at`` unless ``version`` says otherwise. ``back_entry`` is
-    the reason of a recorded fact. Raises a :class:`Refused` and writes nothing when something is wrong.
+    The version of the law is the one in force on the day of ``at`` unless ``version`` says otherwise, which the event
+    then says. ``back_entry`` is the reason of a recorded fact. Raises a :class:`Refused` and writes nothing when
+    something is wrong.
     """
     moment, day = _moment(at)
-    declared = (
-        next(p for p in versions(procedure) if p.version == version)
-        if version
-        else procedure_for(procedure, day)
-    )
+    in_force = procedure_for(procedure, day)
+    declared = _version(procedure, version) if version else in_force
     matter = declared.model(
         domain=declared.domain,
         procedure=declared.code,
@@ -65,7 +63,16 @@ def file(
         version=0,
     )
     context = Context(declared, declared.filing, matter, actor, moment, day, back_entry=back_entry)
+    if declared is not in_force:
+        context.notes["law_by_choice"] = {"chosen": version, "in_force": in_force.version}
     return _run(context, data or {}, files, key)
+
+
+def _version(procedure: str, version: str) -> Procedure:
+    found = next((p for p in versions(procedure) if p.version == version), None)
+    if found is None:
+        raise Refused(f"“{procedure}”没有“{version}”版的程序。", "请核对法律版本。")
+    return found
 
 
 def perform(

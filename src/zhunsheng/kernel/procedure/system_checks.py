@@ -64,7 +64,9 @@ def _action_faults(action: Action, stages: set[str]) -> Iterator[str]:
     if not action.roles:
         yield "nobody may do it"
     yield from (
-        f"unknown role {r}" for r in action.roles if r not in roles and r not in (PUBLIC, SYSTEM, CONSULTED)
+        f"unknown role {r}"
+        for r in action.roles
+        if r not in roles and r not in (PUBLIC, SYSTEM, CONSULTED)
     )
     fields = action.form.base_fields if action.form else {}
     clear = {n for n in fields if action.form is not None and action.form.shows_clear(n)}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -11,6 +12,9 @@ from zhunsheng.kernel.forms import ChineseDateField
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.common import colleagues
 from zhunsheng.kernel.procedure.forms import ActionForm
+
+#: 行政复议法 (2023) art. 90.
+NEW_LAW_ON = date(2024, 1, 1)
 
 
 class AcceptForm(ActionForm):
@@ -41,9 +45,15 @@ class AcceptForm(ActionForm):
 class Accept2017Form(AcceptForm):
     """受理 under the 2017 law: accepted on the day the 机构 received it (2017: 17)."""
 
+    old_law_reason = forms.CharField(
+        label="仍适用旧法的理由", max_length=300, required=False, widget=forms.Textarea
+    )
+
     def prepare(self) -> None:
-        """Propose the day of receipt."""
+        """Propose the day of receipt; ask about the law only once there are two."""
         super().prepare()
+        if self.context and self.context.on < NEW_LAW_ON:
+            del self.fields["old_law_reason"]
         if self.context:
             self.fields["accepted_on"].initial = self.context.matter.received_on
 
@@ -74,6 +84,20 @@ class CorrectionForm(ActionForm):
     written = ()
     missing = forms.CharField(label="需要补正的内容", max_length=1000, widget=forms.Textarea)
     served_on = ChineseDateField(label="补正通知送达日期", required=False)
+    answer_days = forms.IntegerField(
+        label="补正期限（工作日）",
+        min_value=1,
+        max_value=60,
+        required=False,
+        help_text="不填为十个工作日。",
+    )
+
+
+class LengthenCorrectionForm(ActionForm):
+    """A longer period for a good reason."""
+
+    days = forms.IntegerField(label="延长（工作日）", min_value=1, max_value=60)
+    reason = forms.CharField(label="正当理由", max_length=500, widget=forms.Textarea)
 
 
 class CorrectedForm(ActionForm):

@@ -19,6 +19,11 @@ class DecideForm(ActionForm):
     facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
     opinion = forms.CharField(label="本机关认为", max_length=20000, widget=forms.Textarea)
     ruling = forms.CharField(label="决定内容", max_length=3000, widget=forms.Textarea)
+    orders_redo = forms.BooleanField(
+        label="责令被申请人重新作出行政行为",
+        required=False,
+        help_text="不写期限的，按六十日。",
+    )
     redo_days = forms.IntegerField(
         label="责令重作或履行的期限（日）", min_value=1, max_value=365, required=False
     )
@@ -83,6 +88,9 @@ class ServeForm(ActionForm):
     in_clear = ("mail_number",)
     method = forms.ChoiceField(label="送达方式", choices=METHODS)
     served_on = ChineseDateField(label="送达日期")
+    respondent_served_on = ChineseDateField(
+        label="被申请人收到日期", required=False, help_text="不填为与申请人同日。"
+    )
     mail_number = forms.CharField(label="邮件编号", max_length=40, required=False)
 
     def clean_served_on(self) -> Any:
@@ -99,6 +107,7 @@ class ServeForm(ActionForm):
         data = super().clean() or {}
         if data.get("method") == "mail" and not data.get("mail_number"):
             self.add_error("mail_number", "邮寄送达请填写邮件编号，便于查询签收情况。")
+        data["respondent_served_on"] = data.get("respondent_served_on") or data.get("served_on")
         return data
 
 
@@ -132,6 +141,7 @@ class OpinionForm(ActionForm):
 
     problem = forms.CharField(label="发现的问题", max_length=3000, widget=forms.Textarea)
     advice = forms.CharField(label="整改建议", max_length=3000, widget=forms.Textarea)
+    opinion_served_on = ChineseDateField(label="被申请人收到日期", required=False)
 
 
 class PerformanceForm(ActionForm):

@@ -144,6 +144,14 @@ class AttachedReviewForm(ActionForm):
         return data
 
 
+class AskMakerForm(ActionForm):
+    """通知制定机关答复: what it has to explain."""
+
+    maker = forms.CharField(label="制定机关", max_length=80)
+    notice_received_on = ChineseDateField(label="制定机关收到日期", required=False)
+    record = forms.CharField(label="需要说明的问题", max_length=2000, widget=forms.Textarea)
+
+
 class DraftForm(ActionForm):
     """提交审理意见."""
 

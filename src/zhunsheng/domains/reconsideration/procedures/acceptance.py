@@ -8,7 +8,7 @@ from zhunsheng.domains.reconsideration.forms import acceptance as forms
 from zhunsheng.domains.reconsideration.forms.intake import IntakeForm, ParticipantForm
 from zhunsheng.domains.reconsideration.procedures import effects, guards, papers
 from zhunsheng.domains.reconsideration.procedures.clocks import starts
-from zhunsheng.domains.reconsideration.procedures.law import Law
+from zhunsheng.domains.reconsideration.procedures.law import LAW_2023, Law
 from zhunsheng.domains.reconsideration.procedures.stages import BEFORE_ACCEPTANCE, UNDER_REVIEW
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
@@ -18,6 +18,7 @@ from zhunsheng.kernel.procedure.declaration import (
     ClockOp,
     Tell,
     cancel,
+    extend,
     meet,
     pause,
     resume,
@@ -53,6 +54,11 @@ def decision_clocks(law: Law) -> tuple[ClockOp, ...]:
         meet("reconsideration.examine"),
         *starts(law, "reconsideration.decide", on="accepted_on", leading=True),
         *starts(law, "reconsideration.send_copy", on="accepted_on"),
+        start(
+            "reconsideration.attached_transfer",
+            on="accepted_on",
+            when=lambda context: context.matter.wants_attached_review,
+        ),
     )
 
 
@@ -67,7 +73,7 @@ def accept(law: Law) -> Action:
         cite=law.cite("30", "17"),
         target="accepted",
         form=forms.Accept2023Form if law.is_new else forms.Accept2017Form,
-        guards=(guards.in_time(law),),
+        guards=(guards.in_time(law), *guards.law_in_force(law)),
         clocks=decision_clocks(law),
         generates=(papers.ACCEPTANCE,),
         tells=(Tell("handler", "assigned", "由您承办"),),
@@ -83,7 +89,7 @@ def ask_correction(law: Law) -> Action:
         if law.is_new
         else pause("reconsideration.examine", kind="exclusion", cite=basis)
     )
-    answer = (start("reconsideration.correct", on="served_on", leading=True),) if law.is_new else ()
+    answer = start("reconsideration.correct", on="served_on", leading=True, amount="answer_days")
     return Action(
         "ask_correction",
         "通知补正",
@@ -95,7 +101,7 @@ def ask_correction(law: Law) -> Action:
         form=forms.CorrectionForm,
         sets={"corrected_on": "occurred"},
         guards=(guards.correction_once(law),),
-        clocks=(examine, *answer),
+        clocks=(examine, answer),
         generates=(papers.CORRECTION,),
         audience=("applicant", "intake"),
     )
@@ -103,9 +109,11 @@ def ask_correction(law: Law) -> Action:
 
 def corrected(law: Law) -> Action:
     """收到补正材料."""
-    clocks: tuple[ClockOp, ...] = (resume("reconsideration.examine", kind="exclusion"),)
-    if law.is_new:
-        clocks = (meet("reconsideration.correct"), start("reconsideration.examine", leading=True))
+    examine = (
+        start("reconsideration.examine", leading=True)
+        if law.is_new
+        else resume("reconsideration.examine", kind="exclusion")
+    )
     return Action(
         "receive_correction",
         "收到补正",
@@ -115,10 +123,42 @@ def corrected(law: Law) -> Action:
         cite=law.cite("31", "条例29"),
         target="received",
         form=forms.CorrectedForm,
-        clocks=clocks,
+        clocks=(meet("reconsideration.correct"), examine),
         accepts=papers.APPLICATION_FILES,
         tells=(Tell("handler", "corrected", "收到补正材料"),),
         audience=("applicant", "intake"),
+    )
+
+
+def _lengthen_correction(law: Law) -> Action:
+    """延长补正期限, for a good reason (2023: 31); the old law leaves the period to the notice."""
+    return Action(
+        "lengthen_correction",
+        "延长补正期限",
+        ("correcting",),
+        EXAMINERS,
+        "{actor}将补正期限延长{days}个工作日。",
+        cite=law.cite("31", "条例29"),
+        form=forms.LengthenCorrectionForm,
+        clocks=(extend("reconsideration.correct", amount="days"),),
+        group="期限",
+        audience=("applicant", "intake"),
+    )
+
+
+def _apply_new_law(law: Law) -> Action:
+    """适用新法: received under the old law, not accepted before the new one came into force."""
+    return Action(
+        "apply_new_law",
+        "改按新法办理",
+        BEFORE_ACCEPTANCE,
+        EXAMINERS,
+        "{actor}决定本案适用2023年修订的《行政复议法》。",
+        form=forms.ReasonForm,
+        guards=(guards.new_law_in_force(law),),
+        sets={"procedure_version": f"={LAW_2023.version}"},
+        help="新法自2024年1月1日起施行；收到在先、受理在后的案件，按受理时施行的法律办理。",
+        undoable=False,
     )
 
 
@@ -173,6 +213,7 @@ def _give_up(law: Law) -> Action:
         cite=law.cite("31", "条例29"),
         target="given_up",
         form=forms.ReasonForm,
+        guards=(guards.correction_overdue(law),),
         sets={"outcome": "=F1"},
         clocks=(cancel("reconsideration.examine"), cancel("reconsideration.correct")),
         destructive=True,
@@ -244,10 +285,12 @@ def participants(law: Law) -> Action:
         form=ParticipantForm,
         effect=effects.add_participant,
         group="案卷",
+        undoable=False,
     )
 
 
 def actions(law: Law) -> tuple[Action, ...]:
     """Everything before acceptance."""
-    first = (accept(law), ask_correction(law), corrected(law), *endings(law), participants(law))
-    return (*first, deem_accepted(law)) if law.is_new else first
+    asked = (ask_correction(law), _lengthen_correction(law), corrected(law))
+    first = (accept(law), *asked, *endings(law), participants(law))
+    return (*first, deem_accepted(law) if law.is_new else _apply_new_law(law))

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
+from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms import decision as forms
 from zhunsheng.domains.reconsideration.forms.acceptance import ReasonForm
 from zhunsheng.domains.reconsideration.forms.review import NoteForm, RecordForm
@@ -12,8 +14,18 @@ from zhunsheng.domains.reconsideration.procedures.clocks import each
 from zhunsheng.domains.reconsideration.procedures.law import Law
 from zhunsheng.domains.reconsideration.procedures.stages import HANDLERS, PARTIES, UNDER_REVIEW
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import Accepts, Action, Tell, cancel, meet, start
+from zhunsheng.kernel.procedure.declaration import (
+    Accepts,
+    Action,
+    ClockOp,
+    Tell,
+    cancel,
+    meet,
+    start,
+)
 
+ATTACHED = ("own", "transfer", "received")
+ASKED = ("ask", "answer")
 SERVABLE = ("decided", "rejected", "referred", "terminated")
 CONCLUDED = ("decided", "served")
 
@@ -24,9 +36,36 @@ def _ends(law: Law) -> tuple[Any, ...]:
         *each(law, meet, "reconsideration.decide"),
         *each(law, cancel, "reconsideration.reply"),
         *each(law, cancel, "reconsideration.send_copy"),
-        cancel("reconsideration.attached_own"),
-        cancel("reconsideration.attached_transfer"),
+        *(
+            cancel(f"reconsideration.attached_{code}")
+            for code in (*ATTACHED, *(ASKED if law.is_new else ()))
+        ),
     )
+
+
+def _is(*stages: str) -> Callable[[Context], bool]:
+    return lambda context: context.matter.stage in stages
+
+
+def _is_published(context: Context) -> bool:
+    outcomes = context.procedure.outcomes_in("decision")
+    return context.matter.stage == "served" and context.matter.outcome in outcomes
+
+
+def _served(law: Law) -> tuple[ClockOp, ...]:
+    """What runs from the proven day: the time to sue, to do again what was annulled, to publish."""
+    common = (
+        start("reconsideration.sue", on="served_on", when=_is("served", "terminated")),
+        start("reconsideration.sue_not_accepted", on="served_on", when=_is("rejected")),
+        start(
+            "reconsideration.redo",
+            on="respondent_served_on",
+            amount="redo_days",
+            when=lambda context: bool(context.matter.redo_days),
+        ),
+    )
+    publish = start("reconsideration.publish", on="served_on", when=_is_published)
+    return (*common, publish) if law.is_new else common
 
 
 def _decide(law: Law) -> Action:
@@ -42,7 +81,7 @@ def _decide(law: Law) -> Action:
         form=forms.DecideForm,
         sets={"decided_on": "occurred"},
         guards=(guards.discussed(law),),
-        clocks=(*_ends(law), *((start("reconsideration.publish"),) if law.is_new else ())),
+        clocks=_ends(law),
         generates=(papers.DECISION,),
         effect=effects.decide,
         closes=True,
@@ -142,7 +181,7 @@ def service(law: Law) -> Action:
         target=_after_service,
         form=forms.ServeForm,
         accepts=(Accepts("service_proof", "送达回证或者签收凭证"),),
-        clocks=(start("reconsideration.sue", on="served_on"),),
+        clocks=_served(law),
         audience=PARTIES,
     )
 
@@ -160,6 +199,7 @@ def _publish(law: Law) -> Action:
         guards=(guards.publishable(law), guards.publication_pending(law)),
         sets={"publication": "=published", "published_on": "occurred"},
         effect=effects.publish,
+        undoable=False,
         clocks=(meet("reconsideration.publish"),) if law.is_new else (),
         group="公开",
     )
@@ -195,6 +235,7 @@ def _unpublish(law: Law) -> Action:
         guards=(guards.published(law),),
         sets={"publication": "=withdrawn"},
         effect=effects.unpublish,
+        undoable=False,
         group="公开",
         destructive=True,
     )
@@ -220,7 +261,7 @@ def _send_opinion(law: Law) -> Action:
         cite=law.cite("76", "条例57"),
         form=forms.OpinionForm,
         sets={"opinion_on": "occurred"},
-        clocks=(start("reconsideration.opinion_reply"),),
+        clocks=(start("reconsideration.opinion_reply", on="opinion_served_on"),),
         generates=(papers.OPINION,),
         group="监督",
         tells=(Tell("respondent", "opinion", "收到复议意见书，请六十日内反馈"),),
@@ -232,7 +273,7 @@ def _answer_opinion(law: Law) -> Action:
     return Action(
         "answer_opinion",
         "反馈意见书整改情况",
-        (*CONCLUDED, "terminated"),
+        (*UNDER_REVIEW, "suspended", *CONCLUDED, "terminated", "archived"),
         ("respondent", "handler"),
         "被申请人反馈意见书整改情况。",
         cite=law.cite("76", "条例57"),
@@ -272,6 +313,13 @@ def _record_performance(law: Law) -> Action:
         cite=law.cite("77", "32"),
         form=forms.PerformanceForm,
         guards=(guards.performance_open(law),),
+        clocks=(
+            meet(
+                "reconsideration.redo",
+                on="performed_on",
+                when=lambda c: c.data["performance"] == choices.Performance.DONE,
+            ),
+        ),
         group="监督",
         audience=PARTIES,
     )
@@ -287,7 +335,7 @@ def _record_suit(law: Law) -> Action:
         "申请人于{sued_on}向人民法院起诉。",
         cite=law.cite("34", "19"),
         form=forms.SuedForm,
-        clocks=(cancel("reconsideration.sue"),),
+        clocks=(cancel("reconsideration.sue"), cancel("reconsideration.sue_not_accepted")),
         group="监督",
     )
 
@@ -303,7 +351,11 @@ def _archive(law: Law) -> Action:
         target="archived",
         form=NoteForm,
         guards=(guards.performed(law), guards.publication_settled(law)),
-        clocks=(cancel("reconsideration.sue"),),
+        clocks=(
+            cancel("reconsideration.sue"),
+            cancel("reconsideration.sue_not_accepted"),
+            cancel("reconsideration.redo"),
+        ),
     )
 
 

@@ -10,9 +10,11 @@ from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.refusals import Refused
+from zhunsheng.kernel.statutes.limits import limit_for
 from zhunsheng.lib.search import bigrams
 
 LEGAL_AID = "legalservice.aid"
+REDO = "reconsideration.redo"
 
 
 def prepare_intake(context: Context) -> None:
@@ -98,6 +100,13 @@ def acknowledge(context: Context) -> None:
     context.matter.reply_due_on = reply_due(context.matter, day)
 
 
+def convert(context: Context) -> None:
+    """The respondent, too, now has the time of the ordinary procedure (2023: 48)."""
+    running = context.clocks.get("reconsideration.reply_summary")
+    if running is not None:
+        context.matter.reply_due_on = reply_due(context.matter, running.started_on)
+
+
 def reply(context: Context) -> None:
     """A reply in time or late; a late one is taken and named."""
     due = context.matter.reply_due_on
@@ -106,9 +115,12 @@ def reply(context: Context) -> None:
 
 def decide(context: Context) -> None:
     """A decision that orders something has to be performed."""
-    orders = context.data.get("redo_days") or context.matter.outcome in ("C2", "C5", "C6")
-    pending = orders or bool(context.data.get("compensation"))
     matter = context.matter
+    if context.data.get("orders_redo") and not matter.redo_days:
+        # 条例49: where the decision names no period.
+        matter.redo_days = limit_for(REDO, context.on, matter.procedure_version).amount
+    orders = matter.redo_days or matter.outcome in ("C2", "C5", "C6")
+    pending = orders or bool(context.data.get("compensation"))
     matter.performance = choices.Performance.PENDING if pending else choices.Performance.NOT_NEEDED
 
 

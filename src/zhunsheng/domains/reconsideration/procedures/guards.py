@@ -10,7 +10,8 @@ from zhunsheng.domains.reconsideration.deadlines import (
     hearing_notice_in_time,
     last_day_to_apply,
 )
-from zhunsheng.domains.reconsideration.procedures.law import Law
+from zhunsheng.domains.reconsideration.forms.acceptance import NEW_LAW_ON
+from zhunsheng.domains.reconsideration.procedures.law import LAW_2023, Law
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import Guard
 from zhunsheng.kernel.statutes.cites import Cite
@@ -42,6 +43,52 @@ def correction_once(law: Law) -> Guard:
         "已经发过一次补正通知。",
         "补正通知只发一次，请按现有材料审查是否受理。",
         law.cite("31", "条例29"),
+        early=True,
+    )
+
+
+def correction_overdue(law: Law) -> Guard:
+    """Giving up is deemed only once the time to correct has run out."""
+
+    def holds(context: Context) -> bool:
+        running = context.clocks.get("reconsideration.correct")
+        return running is None or context.on > running.due_on
+
+    return Guard(
+        "correction_overdue",
+        holds,
+        "补正期限还没有届满。",
+        "请等到补正期限届满；申请人不再申请的，办理“受理前撤回”。",
+        law.cite("31", "条例29"),
+        early=True,
+    )
+
+
+def law_in_force(law: Law) -> tuple[Guard, ...]:
+    """The law in force on the day of acceptance governs; another choice needs its reason on record."""
+    if law.is_new:
+        return ()
+    return (
+        Guard(
+            "law_in_force",
+            lambda context: (
+                context.data["accepted_on"] < NEW_LAW_ON or bool(context.data.get("old_law_reason"))
+            ),
+            "受理日期在新法施行以后，本案应当按2023年修订的《行政复议法》办理。",
+            "请先办理“改按新法办理”；确需适用旧法的，请写明理由。",
+            LAW_2023.cite("90", ""),
+        ),
+    )
+
+
+def new_law_in_force(law: Law) -> Guard:
+    """The new law is there to be applied."""
+    return Guard(
+        "new_law_in_force",
+        lambda context: context.on >= NEW_LAW_ON,
+        "新法还没有施行。",
+        "2024年1月1日以前受理的，按现行法办理。",
+        LAW_2023.cite("90", ""),
         early=True,
     )
 
@@ -296,6 +343,17 @@ def opinion_open(law: Law) -> Guard:
         "没有等待反馈的意见书。",
         "请先制发意见书。",
         law.cite("76", "条例57"),
+    )
+
+
+def asks_the_maker(law: Law) -> Guard:
+    """The organ examines the text itself, so its maker is asked."""
+    return _simple(
+        "asks_the_maker",
+        lambda c: "reconsideration.attached_own" in c.clocks,
+        "本案没有由本机关处理的附带审查。",
+        "转送其他机关处理的，由接受转送的机关审查。",
+        law.cite("58", ""),
     )
 
 

@@ -12,15 +12,25 @@ from zhunsheng.domains.reconsideration.procedures.stages import (
     HANDLERS,
     PARTIES,
 )
+from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
     Action,
     Tell,
     cancel,
+    convert,
     meet,
     pause,
     resume,
     start,
 )
+
+
+def _here(context: Context) -> bool:
+    return bool(context.data["competence"] == "own")
+
+
+def _elsewhere(context: Context) -> bool:
+    return not _here(context)
 
 
 def _review_text(law: Law) -> Action:
@@ -38,11 +48,11 @@ def _review_text(law: Law) -> Action:
         sets={"resume_stage": effects.stage_before},
         clocks=(
             *each(law, pause, "reconsideration.decide", cite=law.cite("56", "26")),
-            start("reconsideration.attached_own", when=lambda c: c.data["competence"] == "own"),
-            start(
-                "reconsideration.attached_transfer",
-                when=lambda c: c.data["competence"] == "other",
-            ),
+            meet("reconsideration.attached_transfer", when=_elsewhere),
+            cancel("reconsideration.attached_transfer", when=_here),
+            start("reconsideration.attached_own", when=_here),
+            start("reconsideration.attached_received", when=_elsewhere),
+            *((start("reconsideration.attached_ask", when=_here),) if law.is_new else ()),
         ),
         generates=(papers.ATTACHED,),
         group="审理",
@@ -50,8 +60,29 @@ def _review_text(law: Law) -> Action:
     )
 
 
+def _ask_maker(law: Law) -> Action:
+    """通知制定机关答复 (2023: 58): within three working days of the suspension; ten for the answer."""
+    return Action(
+        "ask_maker",
+        "通知制定机关答复",
+        ("suspended",),
+        HANDLERS,
+        "{actor}通知规范性文件的制定机关书面答复。",
+        cite=law.cite("58", ""),
+        form=forms.AskMakerForm,
+        guards=(guards.asks_the_maker(law),),
+        clocks=(
+            meet("reconsideration.attached_ask"),
+            start("reconsideration.attached_answer", on="notice_received_on"),
+        ),
+        group="审理",
+        audience=PARTIES,
+    )
+
+
 def _text_reviewed(law: Law) -> Action:
     """登记附带审查结果."""
+    asked = (cancel("reconsideration.attached_ask"), meet("reconsideration.attached_answer"))
     return Action(
         "text_reviewed",
         "登记附带审查结果",
@@ -65,7 +96,8 @@ def _text_reviewed(law: Law) -> Action:
         guards=(guards.reviewing_text(law),),
         clocks=(
             meet("reconsideration.attached_own"),
-            meet("reconsideration.attached_transfer"),
+            meet("reconsideration.attached_received"),
+            *(asked if law.is_new else ()),
             *each(law, resume, "reconsideration.decide"),
         ),
         audience=PARTIES,
@@ -102,9 +134,10 @@ def _convert(law: Law) -> Action:
         form=ReasonForm,
         sets={"is_summary": lambda _context: False},
         guards=(guards.is_summary(law),),
-        clocks=(
-            cancel(f"{'reconsideration.decide'}_summary"),
-            start("reconsideration.decide", on="accepted_on", leading=True),
+        effect=effects.convert,
+        clocks=tuple(
+            convert(f"reconsideration.{code}_summary", f"reconsideration.{code}")
+            for code in ("decide", "send_copy", "reply")
         ),
         group="期限",
         audience=PARTIES,
@@ -114,4 +147,4 @@ def _convert(law: Law) -> Action:
 def stay_and_review(law: Law) -> tuple[Action, ...]:
     """停止执行, 附带审查, 转为普通程序 (new law only)."""
     both = (_review_text(law), _text_reviewed(law), _decide_stay(law))
-    return (*both, _convert(law)) if law.is_new else both
+    return (*both, _ask_maker(law), _convert(law)) if law.is_new else both
