@@ -77,7 +77,7 @@ def _townships(plan: dict[str, Any]) -> Iterator[dict[str, Any]]:
             "code": f"S{number}",
             "name": f"司法局{short}",
             "short": short,
-            "kind": Kind.STATION,
+            "kind": Kind.JUSTICE_OFFICE,
             "parent": station["parent"],
             "place": place["code"],
         }

@@ -106,6 +106,7 @@ class Unit(Tree):
         TOWNSHIP = "township", "乡镇街道"
         OFFICE = "office", "内设机构"
         STATION = "station", "派出机构"
+        JUSTICE_OFFICE = "justice_office", "司法所"
         PARTY = "party", "党委机构"
         COURT = "court", "法院检察院"
         OTHER = "other", "其他单位"
@@ -113,7 +114,7 @@ class Unit(Tree):
     code = models.CharField("单位代码", max_length=18, unique=True)
     name = models.CharField("名称", max_length=80)
     short_name = models.CharField("简称", max_length=30, blank=True)
-    kind = models.CharField("类别", max_length=12, choices=Kind)
+    kind = models.CharField("类别", max_length=16, choices=Kind)
     parent = models.ForeignKey(
         "self",
         models.PROTECT,

@@ -37,7 +37,7 @@ def test_units_stand_in_one_tree_with_telephones_that_cannot_be_dialled(logins: 
     government = units.unit("GOV")
     kinds = government.below().values_list("kind", flat=True)
     assert sum(kind == "township" for kind in kinds) == 15
-    assert sum(kind == "station" for kind in kinds) == 15
+    assert sum(kind == "justice_office" for kind in kinds) == 15
     assert units.unit("SFJ-LAS").path.startswith(units.unit("SFJ").path)
     assert government.document_code == "兴"
     assert all(unit.phone.startswith("0951-0000") for unit in Unit.objects.all())

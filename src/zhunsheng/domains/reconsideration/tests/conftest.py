@@ -62,7 +62,7 @@ def district(db: None) -> District:
         "M", "演示区市场监督管理局", Unit.Kind.DEPARTMENT, organ, short_name="区市场监管局"
     )
     other = _unit("H", "演示区教育局", Unit.Kind.DEPARTMENT, organ)
-    office = _unit("S", "演示司法所", Unit.Kind.STATION, bureau)
+    office = _unit("S", "演示司法所", Unit.Kind.JUSTICE_OFFICE, bureau)
     Duty.objects.create(domain="reconsideration", organ=organ, unit=bureau, starts_on=START)
     for code, title in (
         ("counter", "窗口"),

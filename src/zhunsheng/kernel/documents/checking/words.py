@@ -99,7 +99,9 @@ class Unfilled:
     def findings(self, document: Document) -> Iterator[Finding]:
         """Every such place."""
         text = to_text(document)
-        for found in re.finditer(r"[X×Ｘ]{2,}|〔\s*〕|[？?]{2,}|（待定）|待填", text):
+        # A run of X inside a number is part of it: credit codes and ID numbers end with X.
+        blank = r"(?<![A-Za-z0-9])[X×Ｘ]{2,}(?![A-Za-z0-9])|〔\s*〕|[？?]{2,}|（待定）|待填"
+        for found in re.finditer(blank, text):
             place = excerpt(text, *found.span())
             yield Finding(self.code, "error", f"“{place}”还没有填写。", "请补齐后再签发。", place)
         for found in re.finditer("某某", text):

@@ -62,7 +62,7 @@ class Migration(migrations.Migration):
                 ('code', models.CharField(max_length=18, unique=True, verbose_name='单位代码')),
                 ('name', models.CharField(max_length=80, verbose_name='名称')),
                 ('short_name', models.CharField(blank=True, max_length=30, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇街道'), ('office', '内设机构'), ('station', '派出机构'), ('party', '党委机构'), ('court', '法院检察院'), ('other', '其他单位')], max_length=12, verbose_name='类别')),
+                ('kind', models.CharField(choices=[('government', '人民政府'), ('department', '政府部门'), ('township', '乡镇街道'), ('office', '内设机构'), ('station', '派出机构'), ('justice_office', '司法所'), ('party', '党委机构'), ('court', '法院检察院'), ('other', '其他单位')], max_length=16, verbose_name='类别')),
                 ('document_code', models.CharField(blank=True, max_length=12, verbose_name='机关代字')),
                 ('phone', models.CharField(blank=True, max_length=40, verbose_name='电话')),
                 ('address', models.CharField(blank=True, max_length=120, verbose_name='地址')),
