@@ -7,7 +7,7 @@ from typing import Any
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.models import IntakeChannel, Reconsideration
 from zhunsheng.faces.ui.parts import Fact
-from zhunsheng.faces.workbench.declare import Desk, ListFilter
+from zhunsheng.faces.workbench.declare import AdminRegister, Desk, ListFilter
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.registry import procedure_of
@@ -117,3 +117,19 @@ RECONSIDERATION_DESK = Desk(
     filing_title="登记申请",
     filing_hint="材料不全也要收。除姓名、电话和请求以外，缺少的内容以后可以通知补正。",
 )
+
+CHANNELS = AdminRegister(
+    code="intake-channels",
+    title="收案渠道",
+    model=IntakeChannel,
+    fields=("code", "title", "group", "position", "is_active"),
+    columns=(
+        ("名称", lambda row: row.title),
+        ("归入通道", lambda row: row.group),
+        ("代码", lambda row: row.code),
+        ("状态", lambda row: "在用" if row.is_active else "停用"),
+    ),
+    hint="年度报告的“三个通道”按这里的归入通道统计。",
+)
+
+WORKBENCH = (RECONSIDERATION_DESK, CHANNELS)

@@ -99,3 +99,29 @@ panels: Registry[Panel] = Registry(Panel, key=lambda panel: panel.code)
 def may_open(person: Person, page: Page) -> bool:
     """Whether the navigation offers the page to the person; views check again."""
     return not page.roles or any(right.role.code in page.roles for right in rights(person))
+
+
+@dataclass(frozen=True)
+class AdminRegister:
+    """A simple table that administrators keep: list, form, history. Every change leaves a ledger entry.
+
+    ``columns`` are titles with a function of the row. ``fields`` are asked for in the form; ``form`` overrules the
+    form made from them. Free text goes into the ledger as a commitment, since it may name somebody.
+    """
+
+    code: str
+    title: str
+    model: type[Any]
+    fields: tuple[str, ...]
+    columns: tuple[tuple[str, Callable[[Any], Any]], ...]
+    hint: str = ""
+    search: tuple[str, ...] = ()
+    related: tuple[str, ...] = ()
+    group: str = "业务设置"
+    order: int = 100
+    form: type[Any] | None = None
+    #: More about one row, for its page: pairs of a label and a text.
+    about: Callable[[Any], Sequence[tuple[str, object]]] = lambda _row: ()
+
+
+admin_registers: Registry[AdminRegister] = Registry(AdminRegister, key=lambda one: one.code)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from zhunsheng.faces.ui.parts import NavGroup, NavItem
 from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.faces.workbench.admin.home import SLOT
 from zhunsheng.faces.workbench.declare import desks, may_open, pages
 from zhunsheng.faces.workbench.present.queues import notices_unread, todo_count
 from zhunsheng.kernel.access.scope import holds, rights
@@ -51,11 +52,14 @@ def _declared(person: Person, path: str) -> list[NavGroup]:
                 (orders.get(domain, 100), _item(desk.title, url, path))
             )
     for page in pages:
-        if page.group and may_open(person, page):
+        if page.group not in ("", SLOT) and may_open(person, page):
             url = f"/desk/{page.path}"
             item = _item(page.title, url, path, page.badge(person), page.tone)
             found.setdefault(page.group, []).append((page.order, item))
-    if any(right.role.code == "admin" for right in rights(person)):
+    if any(right.role.code == "chief" for right in rights(person)):
+        item = _item("工作交接", reverse("workbench:handover"), path)
+        found.setdefault("管理", []).append((800, item))
+    if any(right.role.code in ("admin", "auditor") for right in rights(person)):
         item = _item("系统管理", reverse("workbench:admin"), path)
         found.setdefault("管理", []).append((900, item))
     order = ["业务", "台账", "数据", "监督", "管理"]

@@ -8,8 +8,10 @@ from zhunsheng.faces.workbench.declare import pages
 from zhunsheng.faces.workbench.people import staff
 from zhunsheng.faces.workbench.views import (
     act,
+    batch,
     documents,
     filing,
+    handover,
     home,
     lists,
     matter,
@@ -30,6 +32,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("notices/", notices.notices, name="notices"),
     path("list/<str:procedure>/", lists.listing, name="list"),
     path("list/<str:procedure>/export/", lists.export, name="export"),
+    path("batch/", batch.batch, name="batch"),
+    path("handover/", handover.handover, name="handover"),
     path("new/<str:procedure>/", filing.new, name="new"),
     path("matters/<int:pk>/", matter.matter, name="matter"),
     path("matters/<int:pk>/do/<slug:action>/", act.act, name="act"),

@@ -7,12 +7,13 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 
-from zhunsheng.kernel.access.scope import rights
+from zhunsheng.kernel.access.scope import CONSULTED, rights
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.ledger.models import Event
-from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.matters.models import Matter, Participant
 from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.consultation import WAITING
 from zhunsheng.kernel.procedure.registry import procedures
 
 #: Counts above this are not made exact (design: no exact totals above 1,000).
@@ -41,7 +42,7 @@ def _waiting(role: str) -> Q | None:
 
 
 def todo(person: Person) -> QuerySet[Matter]:
-    """待办: what I handle and what waits for one of my roles, paused matters aside."""
+    """待办: what I handle and what waits for one of my roles or my opinion, paused matters aside."""
     conditions = []
     for right in rights(person):
         waiting = _waiting(right.role.code)
@@ -52,8 +53,8 @@ def todo(person: Person) -> QuerySet[Matter]:
             conditions.append(waiting & Q(pk__in=ids))
         else:
             conditions.append(waiting & right.condition())
-    if not conditions:
-        return Matter.objects.none()
+    asked = Participant.objects.filter(person=person, role=CONSULTED, note=WAITING)
+    conditions.append(Q(pk__in=asked.values("matter"), closed_on=None))
     return Matter.objects.filter(reduce(or_, conditions)).exclude(pk__in=_paused_ids())
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -11,7 +13,12 @@ from zhunsheng.faces.ui.parts import Crumb
 from zhunsheng.faces.workbench import acting
 from zhunsheng.faces.workbench.acting import Attempt
 from zhunsheng.faces.workbench.declare import Desk, desks
-from zhunsheng.faces.workbench.people import actor_of, staff
+from zhunsheng.faces.workbench.people import actor_of, person_of, staff
+from zhunsheng.faces.workbench.present.history import events_of
+from zhunsheng.faces.workbench.present.papers import INTERNAL
+from zhunsheng.faces.workbench.views.matter import visible_matter
+from zhunsheng.kernel.access.scope import audiences
+from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.procedure import checks
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
@@ -30,7 +37,9 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
     context = blank_context(procedure, actor_of(request))
     checks.role(context)
     if request.method != "POST":
-        return _page(request, desk, context, acting.fresh(context))
+        attempt = acting.fresh(context)
+        attempt.form.initial.update(_copied(request))
+        return _page(request, desk, context, attempt)
     attempt = acting.bound(context, request)
     if attempt.day.is_valid() and not attempt.files.errors:
         day = attempt.day.cleaned_data
@@ -52,6 +61,20 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
     else:
         attempt.form.is_valid()
     return _page(request, desk, context, attempt, status=422)
+
+
+def _copied(request: HttpRequest) -> dict[str, Any]:
+    """What was filled in when the case named by ``copy`` was made, for the next one of a series."""
+    asked = request.GET.get("copy", "")
+    if not asked.isdigit():
+        return {}
+    person = person_of(request)
+    original = visible_matter(person, int(asked), request.path)
+    if INTERNAL not in audiences(person, original):
+        return {}
+    first = events_of(original)[0]
+    filled: dict[str, Any] = reveal(first).get("form", {})
+    return filled
 
 
 def blank_context(procedure: str, actor: Actor) -> Context:

@@ -25,6 +25,7 @@ from zhunsheng.lib import xlsx
 from zhunsheng.lib.xlsx import Column, Kind
 
 SIZE = 50
+MINE = (("", "全部承办人"), ("me", "我承办的"), ("none", "未指派"))
 MOST_EXPORTED = 50_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXPORTED = (
@@ -46,6 +47,7 @@ def filter_form(desk: Desk, person: Person, data: Any) -> forms.Form:
         "stage": forms.ChoiceField(
             label="阶段", required=False, choices=[("", "全部阶段"), *stages.items()]
         ),
+        "handler": forms.ChoiceField(label="承办", required=False, choices=MINE),
         "year": forms.IntegerField(
             label="收到年度", required=False, min_value=2000, max_value=2100
         ),
@@ -59,7 +61,7 @@ def filter_form(desk: Desk, person: Person, data: Any) -> forms.Form:
     return form
 
 
-def filtered(desk: Desk, form: forms.Form) -> QuerySet[Any]:
+def filtered(desk: Desk, person: Person, form: forms.Form) -> QuerySet[Any]:
     """The desk's matters narrowed by the form. Only a filter of the business's own fields joins its table."""
     data = form.cleaned_data if form.is_valid() else {}
     own = {one.field: data[one.field] for one in desk.filters if data.get(one.field)}
@@ -69,6 +71,8 @@ def filtered(desk: Desk, form: forms.Form) -> QuerySet[Any]:
     )
     if data.get("stage"):
         rows = rows.filter(stage=data["stage"])
+    if data.get("handler"):
+        rows = rows.filter(handler=person.pk if data["handler"] == "me" else None)
     if data.get("year"):
         rows = rows.filter(received_on__year=data["year"])
     if data.get("q"):
@@ -84,7 +88,7 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
     desk = _desk(procedure)
     person = person_of(request)
     form = filter_form(desk, person, request.GET or {})
-    rows, older, newer = _page(person, filtered(desk, form), request)
+    rows, older, newer = _page(person, filtered(desk, person, form), request)
     table = Table(
         columns=(
             tables.Column("案号", keep=True),
@@ -96,6 +100,8 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
         ),
         rows=[_row(row) for row in rows],
         caption=desk.title,
+        lead=1,
+        select=lambda row: str(row[-1]),
         link=lambda row: reverse("workbench:matter", args=[row[-1]]),
         older=_link(request, older=older) if older else "",
         newer=_link(request, newer=newer) if newer else "",
@@ -176,9 +182,9 @@ def _may_file(request: HttpRequest, procedure: str) -> bool:
 @staff
 def export(request: HttpRequest, procedure: str) -> HttpResponse:
     """What is filtered, as an Excel file."""
-    desk = _desk(procedure)
-    form = filter_form(desk, person_of(request), request.GET or {})
-    found = scope.visible(person_of(request), filtered(desk, form)).order_by("-pk")
+    desk, person = _desk(procedure), person_of(request)
+    form = filter_form(desk, person, request.GET or {})
+    found = scope.visible(person, filtered(desk, person, form)).order_by("-pk")
     rows = (_exported(row) for row in found.values_list(*MATTER_FIELDS)[:MOST_EXPORTED])
     content = xlsx.write(rows, EXPORTED, title=desk.title)
     response = HttpResponse(content, content_type=XLSX)
