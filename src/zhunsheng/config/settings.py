@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "zhunsheng.config",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
+    "zhunsheng.insight.pages",
     "zhunsheng.faces.api",
     "zhunsheng.faces.portal",
     "zhunsheng.faces.workbench",
