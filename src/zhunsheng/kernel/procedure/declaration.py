@@ -209,6 +209,8 @@ class Action:
     sentence: str
     cite: Cite | None = None
     target: str | Callable[[Context], str] | None = None
+    #: The stages among which a computed ``target`` chooses.
+    targets: tuple[str, ...] = ()
     form: type[ActionForm] | None = None
     sets: Mapping[str, str | Callable[[Context], Any]] = field(default_factory=dict)
     guards: tuple[Guard, ...] = ()

@@ -61,6 +61,9 @@ def _action_faults(action: Action, stages: set[str]) -> Iterator[str]:
     yield from (f"unknown stage {s}" for s in action.sources if s not in stages | _EVERYWHERE)
     if isinstance(action.target, str) and action.target not in stages:
         yield f"unknown target {action.target}"
+    if callable(action.target) and not action.targets:
+        yield "a computed target does not say among which stages it chooses"
+    yield from (f"unknown target {s}" for s in action.targets if s not in stages)
     if not action.roles:
         yield "nobody may do it"
     yield from (

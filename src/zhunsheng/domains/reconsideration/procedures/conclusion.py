@@ -179,6 +179,7 @@ def service(law: Law) -> Action:
         "文书于{served_on}送达申请人（{method}）。",
         cite=law.cite("75", "31"),
         target=_after_service,
+        targets=("served", *SERVABLE[1:]),
         form=forms.ServeForm,
         accepts=(Accepts("service_proof", "送达回证或者签收凭证"),),
         clocks=_served(law),

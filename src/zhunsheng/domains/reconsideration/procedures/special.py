@@ -91,6 +91,7 @@ def _text_reviewed(law: Law) -> Action:
         "{actor}登记规范性文件审查结果，审理恢复。",
         cite=law.cite("59", "26"),
         target=lambda context: context.matter.resume_stage,
+        targets=BEFORE_DRAFT,
         form=forms.RecordForm,
         effect=effects.resume,
         guards=(guards.reviewing_text(law),),

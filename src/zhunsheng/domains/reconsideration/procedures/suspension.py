@@ -52,6 +52,7 @@ def _resume(law: Law) -> Action:
         "{actor}恢复审理，期限继续计算。",
         cite=law.cite("39", "条例41"),
         target=lambda context: context.matter.resume_stage,
+        targets=UNDER_REVIEW,
         form=ReasonForm,
         effect=effects.resume,
         clocks=each(law, resume, "reconsideration.decide"),
