@@ -93,7 +93,7 @@ def serve(
         respawn_failed_workers=True,
         workers_kill_timeout=GRACE,
         websockets=False,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
     )
     if started is not None:
         server.on_startup(started)
