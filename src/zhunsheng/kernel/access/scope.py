@@ -126,7 +126,12 @@ def place_ids(place: Place) -> frozenset[int]:
 
 
 def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
-    """Each way in which the person may see matters, at least "I handle it" and "I take part in it"."""
+    """Each way in which the person may see matters, at least "I handle it" and "I take part in it".
+
+    A closed account sees nothing, whatever its session or key still says.
+    """
+    if not person.is_active:
+        return [Q(pk__in=())]
     found = [Q(handler=person.pk), Q(participants__person=person.pk)]
     for right in rights(person):
         if right.role.code == "admin" or (domains and right.domain not in (*domains, Grant.EVERY)):
@@ -139,13 +144,15 @@ def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
 
 def visible(person: Person, queryset: QuerySet[M]) -> QuerySet[M]:
     """``queryset`` of matters narrowed to what the person may see; for filters, exports and look-ups."""
-    inner = queryset.model._default_manager
-    conditions = []
-    for branch in branches(person):
-        if "participants" in str(branch):
-            branch = Q(pk__in=inner.filter(branch).values("pk"))
-        conditions.append(branch)
+    conditions = [_single(queryset, branch) for branch in branches(person)]
     return queryset.filter(reduce(or_, conditions))
+
+
+def _single(queryset: QuerySet[Any, Any], branch: Q) -> Q:
+    """The branch so that a matter comes once, however many of its participants fulfil it."""
+    if "participants" not in str(branch):
+        return branch
+    return Q(pk__in=queryset.model._default_manager.filter(branch).values("pk"))
 
 
 def page(
@@ -161,7 +168,9 @@ def page(
 
     ``identity`` reads a row's primary key; rows may be instances or tuples.
     """
-    pages: list[Iterable[Any]] = [queryset.filter(branch)[:size] for branch in branches(person)]
+    pages: list[Iterable[Any]] = [
+        queryset.filter(_single(queryset, branch))[:size] for branch in branches(person)
+    ]
     merged: list[Any] = []
     seen: set[Any] = set()
     for row in heapq.merge(*pages, key=key, reverse=reverse):

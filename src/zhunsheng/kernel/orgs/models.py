@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -36,6 +37,10 @@ class Tree(models.Model):
             kwargs = {"update_fields": ["path"]}
             args = ()
         old = self.path
+        if old and self.parent and self.parent.path.startswith(old):
+            raise ValidationError(
+                {"parent": f"“{self.name}”不能放到它自己或者它的下级之下，请另选上级。"}
+            )
         self.path = f"{self.parent.path if self.parent else '/'}{self.pk}/"
         super().save(*args, **kwargs)
         if old and old != self.path:
