@@ -6,9 +6,11 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any, cast
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 
 from zhunsheng.kernel.access.models import Delegation
 from zhunsheng.kernel.access.scope import rights
@@ -24,6 +26,9 @@ def staff(view: View) -> View:
     @login_required
     @wraps(view)
     def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        if person_of(request).must_change_password:
+            messages.warning(request, "您用的是一次性密码，请先改成自己的密码。")
+            return redirect("account_change_password")
         if not rights(person_of(request)):
             raise PermissionDenied("您的账号还没有授权，请联系管理员。")
         return view(request, *args, **kwargs)

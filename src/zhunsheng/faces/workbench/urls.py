@@ -16,6 +16,7 @@ from zhunsheng.faces.workbench.views import (
     lists,
     matter,
     notices,
+    profile,
     search,
 )
 
@@ -30,6 +31,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home.home, name="home"),
     path("search/", search.search, name="search"),
     path("notices/", notices.notices, name="notices"),
+    path("me/", profile.profile, name="profile"),
     path("list/<str:procedure>/", lists.listing, name="list"),
     path("list/<str:procedure>/export/", lists.export, name="export"),
     path("batch/", batch.batch, name="batch"),

@@ -157,7 +157,8 @@ class DutyForm(DatedForm):
         domain.choices = domains()
 
 
-def _days(row: Any) -> str:
+def days_text(row: Any) -> str:
+    """“2021年1月4日至长期”."""
     end = date_text(row.ends_on) if row.ends_on else "长期"
     return f"{date_text(row.starts_on)}至{end}"
 
@@ -185,7 +186,9 @@ def grant_words(row: Grant) -> str:
         where = f"{row.unit or row.person.unit or '本单位'}参加的案件"
     if row.role == "admin":
         where = "系统设置，不因此看到案件"
-    return f"{row.person.name}作为{_role(row)}，在{_domain(row)}中可以接触{where}，{_days(row)}。"
+    return (
+        f"{row.person.name}作为{_role(row)}，在{_domain(row)}中可以接触{where}，{days_text(row)}。"
+    )
 
 
 def _grant_about(row: Grant) -> list[tuple[str, object]]:
@@ -201,7 +204,10 @@ def _person_about(row: Person) -> list[tuple[str, object]]:
     )
     posts = row.posts.select_related("unit")
     return [
-        ("任职", "；".join(f"{p.unit.label}{p.title}（{_days(p)}）" for p in posts) or "没有登记"),
+        (
+            "任职",
+            "；".join(f"{p.unit.label}{p.title}（{days_text(p)}）" for p in posts) or "没有登记",
+        ),
         ("授权", "；".join(grant_words(g) for g in grants) or "没有授权，登录后什么也看不到"),
         (
             "登录",
@@ -238,7 +244,7 @@ KERNEL_REGISTERS = (
         "posts", "任职", Post, (),
         (
             ("人员", lambda r: r.person.name), ("单位", lambda r: r.unit.label), ("职务", lambda r: r.title),
-            ("负责人", lambda r: "是" if r.is_head else ""), ("期间", _days),
+            ("负责人", lambda r: "是" if r.is_head else ""), ("期间", days_text),
         ),
         search=("person__name", "unit__name", "title"), related=("person", "unit"), group=GROUP, order=30,
         form=PostForm,
@@ -248,7 +254,7 @@ KERNEL_REGISTERS = (
         (
             ("人员", lambda r: r.person.name), ("角色", _role), ("业务", _domain),
             ("范围", lambda r: r.get_scope_display()),
-            ("单位", lambda r: r.unit.label if r.unit else ""), ("期间", _days),
+            ("单位", lambda r: r.unit.label if r.unit else ""), ("期间", days_text),
         ),
         "一条授权是一个角色、一项业务、一个范围；两条授权各管各的，不会互相放大。",
         search=("person__name", "role"), related=("person__unit", "unit", "place"), group=GROUP, order=40,
@@ -259,7 +265,7 @@ KERNEL_REGISTERS = (
         "delegations", "代录委托", Delegation, (),
         (
             ("委托人", lambda r: r.principal.name), ("受托人", lambda r: r.delegate.name),
-            ("依据", lambda r: r.basis), ("期间", _days),
+            ("依据", lambda r: r.basis), ("期间", days_text),
         ),
         "领导不登录：秘书凭书面委托，代录他在纸上的批示，并附扫描件。",
         search=("principal__name", "delegate__name"), related=("principal", "delegate"), group=GROUP, order=50,
@@ -268,7 +274,8 @@ KERNEL_REGISTERS = (
     AdminRegister(
         "duties", "职责分工", Duty, (),
         (
-            ("业务", _domain), ("机关", lambda r: r.organ.label), ("承办机构", lambda r: r.unit.label), ("期间", _days),
+            ("业务", _domain), ("机关", lambda r: r.organ.label), ("承办机构", lambda r: r.unit.label),
+            ("期间", days_text),
         ),
         "新案件归哪个机构办理由这里决定。",
         related=("organ", "unit"), group=GROUP, order=60, form=DutyForm,

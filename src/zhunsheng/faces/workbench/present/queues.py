@@ -7,10 +7,12 @@ from operator import or_
 
 from django.db.models import Q, QuerySet
 
-from zhunsheng.kernel.access.scope import CONSULTED, rights
+from zhunsheng.faces.workbench.people import principals_of
+from zhunsheng.kernel.access.scope import CONSULTED, rights, visible
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.matters.models import Matter, Participant
+from zhunsheng.kernel.notices import services
 from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.consultation import WAITING
@@ -42,7 +44,19 @@ def _waiting(role: str) -> Q | None:
 
 
 def todo(person: Person) -> QuerySet[Matter]:
-    """待办: what I handle and what waits for one of my roles or my opinion, paused matters aside."""
+    """待办: what waits for one of my roles or my opinion, and for a leader whose acts I record; none paused."""
+    conditions = _turns(person)
+    asked = Participant.objects.filter(person=person, role=CONSULTED, note=WAITING)
+    conditions.append(Q(pk__in=asked.values("matter"), closed_on=None))
+    for principal in principals_of(person):
+        if turns := _turns(principal):
+            seen = visible(person, Matter.objects.filter(closed_on=None))
+            conditions.append(reduce(or_, turns) & Q(pk__in=seen.values("pk")))
+    return Matter.objects.filter(reduce(or_, conditions)).exclude(pk__in=_paused_ids())
+
+
+def _turns(person: Person) -> list[Q]:
+    """Conditions on the matters whose stage waits for a role that the person holds there."""
     conditions = []
     for right in rights(person):
         waiting = _waiting(right.role.code)
@@ -53,9 +67,7 @@ def todo(person: Person) -> QuerySet[Matter]:
             conditions.append(waiting & Q(pk__in=ids))
         else:
             conditions.append(waiting & right.condition())
-    asked = Participant.objects.filter(person=person, role=CONSULTED, note=WAITING)
-    conditions.append(Q(pk__in=asked.values("matter"), closed_on=None))
-    return Matter.objects.filter(reduce(or_, conditions)).exclude(pk__in=_paused_ids())
+    return conditions
 
 
 def paused(person: Person) -> QuerySet[Matter]:
@@ -95,9 +107,5 @@ def todo_count(person: Person) -> int:
 
 
 def notices_unread(person: Person) -> int:
-    """Unread notices to me or to a unit of mine."""
-    units = {
-        unit for right in rights(person) if right.role.participates_as for unit in right.units or ()
-    }
-    mine = Q(person=person) | Q(unit__in=units)
-    return Notice.objects.filter(mine, read_at__isnull=True)[:MOST].count()
+    """Unread notices to me or to my unit."""
+    return services.unread(person)

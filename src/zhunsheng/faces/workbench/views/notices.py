@@ -1,28 +1,36 @@
-"""Notices to me and to my units."""
+"""Notices to me and to my unit."""
 
 from __future__ import annotations
 
-from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from zhunsheng.faces.ui.parts import Tab
 from zhunsheng.faces.workbench.people import person_of, staff
-from zhunsheng.kernel.access.scope import rights
-from zhunsheng.kernel.notices.models import Notice
-from zhunsheng.lib import clock
+from zhunsheng.kernel.notices import services
 
-SIZE = 100
+SIZE = 50
 
 
 @staff
 def notices(request: HttpRequest) -> HttpResponse:
-    """The newest hundred; sending the page's form marks them read."""
+    """The newest, all or unread; sending the page's form marks them read; ``before`` goes on."""
     person = person_of(request)
-    units = {
-        unit for right in rights(person) if right.role.participates_as for unit in right.units or ()
-    }
-    mine = Notice.objects.filter(Q(person=person) | Q(unit__in=units))
     if request.method == "POST":
-        mine.filter(read_at__isnull=True).update(read_at=clock.now())
+        ids = [int(text) for text in request.POST.getlist("chosen") if text.isdigit()]
+        services.mark_read(person, ids or None)
         return redirect("workbench:notices")
-    return render(request, "workbench/notices.html", {"notices": list(mine.order_by("-pk")[:SIZE])})
+    unread = request.GET.get("unread") == "1"
+    before = request.GET.get("before", "")
+    rows = services.inbox(
+        person, unread_only=unread, before=int(before) if before.isdigit() else None, size=SIZE + 1
+    )
+    tabs = [
+        Tab("未读", "?unread=1", services.unread(person), current=unread),
+        Tab("全部", "?", current=not unread),
+    ]
+    older = (
+        f"?before={rows[SIZE - 1].pk}{'&unread=1' if unread else ''}" if len(rows) > SIZE else ""
+    )
+    page = {"notices": rows[:SIZE], "tabs": tabs, "older": older}
+    return render(request, "workbench/notices.html", page)
