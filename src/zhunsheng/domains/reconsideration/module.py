@@ -2,6 +2,7 @@
 
 from zhunsheng.domains.reconsideration.demo import DEMO
 from zhunsheng.domains.reconsideration.desk import RECONSIDERATION_DESK
+from zhunsheng.domains.reconsideration.exchange import CASES
 from zhunsheng.domains.reconsideration.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.reconsideration.portal import PORTAL
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
@@ -30,5 +31,5 @@ MODULE = Module(
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK, *PORTAL),
+    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK, *PORTAL, CASES),
 )

@@ -1,0 +1,1 @@
+"""Pages on which sheets are imported."""
