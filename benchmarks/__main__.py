@@ -25,7 +25,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument("names", nargs="*", choices=[*BENCHMARKS, []], help="default: all")
     parser.add_argument("--quick", action="store_true", help="fewer rows, shorter runs")
-    parser.add_argument("--keep", action="store_true", help="keep and reuse the big SQLite database")
+    parser.add_argument(
+        "--keep", action="store_true", help="keep and reuse the big SQLite database"
+    )
     parser.add_argument("--engine", choices=engine.NAMES, help="default: both")
     options = parser.parse_args()
     load = " ".join(f"{value:.1f}" for value in os.getloadavg())

@@ -16,6 +16,7 @@ from zhunsheng.kernel.calendar.areas import DEFAULT_AREA
 from zhunsheng.kernel.clocks import moves
 from zhunsheng.kernel.clocks.models import Clock, Period
 from zhunsheng.kernel.clocks.moves import ClockRefused
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.statutes.limits import limit_for
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def start(
         leading=leading,
         event_id=event_id,
     )
-    clock.save(force_insert=True)
+    compiled.insert(clock)
     return clock
 
 
@@ -90,8 +91,8 @@ def pause(
     """
     period = moves.stop(clock, on, kind, reason=reason, cite=cite, event_id=event_id, fact=fact)
     if period is not None:
-        period.save(force_insert=True)
-        clock.save(update_fields=["state"])
+        compiled.insert(period)
+        compiled.update(clock, ("state",))
     return period
 
 
@@ -106,8 +107,8 @@ def resume(
     """Count again from ``on``, which is the first day that counts. Without ``kind`` the last pause is ended."""
     period = moves.go(clock, on, kind, event_id=event_id, fact=fact)
     if period is not None:
-        period.save(update_fields=["ends_on", "closing_event_id"])
-        clock.save(update_fields=["state", *DATES])
+        compiled.update(period, ("ends_on", "closing_event_id"))
+        compiled.update(clock, ("state", *DATES))
     return period
 
 
@@ -169,13 +170,13 @@ def discard(matter: Matter) -> None:
 
 def _with_period(clock: Clock, period: Period | None) -> Period | None:
     if period is not None:
-        period.save(force_insert=True)
-        clock.save(update_fields=DATES)
+        compiled.insert(period)
+        compiled.update(clock, DATES)
     return period
 
 
 def _close(clock: Clock, ended: Sequence[Period]) -> None:
     for period in ended:
-        period.save(update_fields=["ends_on", "closing_event_id"])
+        compiled.update(period, ("ends_on", "closing_event_id"))
     fields = ["state", "closed_on", *(DATES if ended else ())]
-    clock.save(update_fields=fields)
+    compiled.update(clock, fields)

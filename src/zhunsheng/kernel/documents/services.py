@@ -9,12 +9,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from zhunsheng.kernel.database.compiled import Read
 from zhunsheng.kernel.documents import layout, templates
 from zhunsheng.kernel.documents.checking import Finding, Rule, check
 from zhunsheng.kernel.documents.models import Blob, Document, TemplateText
 from zhunsheng.kernel.documents.store import UploadRefused, store
 from zhunsheng.lib import canonical
 from zhunsheng.lib.digest import sm3
+
+
+_kept_text: Read[TemplateText] = Read(lambda digest: TemplateText.objects.filter(pk=digest), str)
 
 
 class Defective(layout.LayoutProblem):
@@ -104,9 +108,10 @@ def attach_sealed(document: Document, blob: Blob, filename: str, on: date) -> Do
 
 def _kept(template: templates.Template) -> str:
     """The digest of a template, whose text is kept in the database from its first use."""
-    TemplateText.objects.get_or_create(
-        digest=template.digest, defaults={"name": template.name, "text": template.text}
-    )
+    if not _kept_text(template.digest):
+        TemplateText.objects.get_or_create(
+            digest=template.digest, defaults={"name": template.name, "text": template.text}
+        )
     return template.digest
 
 

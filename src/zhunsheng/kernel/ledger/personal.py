@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.ledger.models import Event, PersonalValue
 from zhunsheng.lib import digest
 
@@ -88,7 +89,7 @@ def _join(path: str, step: str | int) -> str:
 def keep(event: Event, concealed: Iterable[Concealed]) -> None:
     """Store what :func:`conceal` handed out, in the event's transaction."""
     if rows := [item.row(event) for item in concealed]:
-        PersonalValue.objects.bulk_create(rows)
+        compiled.insert_all(rows)
 
 
 def commitments(data: Any, path: str = "") -> Iterator[tuple[str, str]]:

@@ -7,6 +7,7 @@ from datetime import date
 
 from django.db import connection, models
 
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.numbers.models import IssuedNumber, Series
 
 _TAKE = (
@@ -39,8 +40,8 @@ def issue(pattern: Pattern, code: str, year: int, matter_id: int | None = None) 
         cursor.execute(_TAKE, (pattern.kind, code, year))
         series_id, sequence = cursor.fetchone()
     text = pattern.text.format(code=code, year=year, n=sequence)
-    IssuedNumber.objects.create(
-        series_id=series_id, sequence=sequence, text=text, matter_id=matter_id
+    compiled.insert(
+        IssuedNumber(series_id=series_id, sequence=sequence, text=text, matter_id=matter_id)
     )
     return text
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.matters.models import MatterLink, Participant
 
 if TYPE_CHECKING:
@@ -16,6 +17,16 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.actors import Actor
     from zhunsheng.kernel.procedure.declaration import Action, Procedure
     from zhunsheng.kernel.procedure.forms import ActionForm
+
+
+_participants: compiled.Read[Participant] = compiled.Read(
+    lambda matter: (
+        Participant.objects.filter(matter=matter)
+        .select_related("party", "unit", "person")
+        .order_by("pk")
+    ),
+    int,
+)
 
 
 @dataclass
@@ -43,9 +54,9 @@ class Context:
     @cached_property
     def clocks(self) -> dict[str, Clock]:
         """The matter's clocks that still run or pause, by limit code."""
-        from zhunsheng.kernel.clocks.models import Clock
+        from zhunsheng.kernel.clocks.models import open_clocks
 
-        return {clock.code: clock for clock in Clock.objects.open_of(self.matter)}
+        return {clock.code: clock for clock in open_clocks(self.matter.pk)}
 
     def participants(self, role: str) -> list[Participant]:
         """Those who take part in ``role``."""
@@ -54,20 +65,20 @@ class Context:
     @cached_property
     def all_participants(self) -> list[Participant]:
         """Everybody who takes part, with their parties and units."""
-        rows = Participant.objects.filter(matter_id=self.matter.pk).select_related(
-            "party", "unit", "person"
-        )
-        return list(rows.order_by("pk"))
+        return _participants(self.matter.pk)
 
     def add_participant(self, role: str, **who: Any) -> Participant:
         """Let a party, unit or person take part in ``role``; the same one twice is one."""
-        participant, made = Participant.objects.get_or_create(
-            matter_id=self.matter.pk, role=role, **who
-        )
-        if made:
-            self.__dict__.pop("all_participants", None)
-            self.new_names = True
-        return participant
+        wanted = Participant(matter_id=self.matter.pk, role=role, **who)
+        columns = ("role", *(Participant._meta.get_field(name).attname for name in who))
+        for present in self.all_participants:
+            if all(getattr(present, name) == getattr(wanted, name) for name in columns):
+                return present
+        # The matter's row is locked: nobody else adds the same one meanwhile.
+        compiled.insert(wanted)
+        self.all_participants.append(wanted)
+        self.new_names = True
+        return wanted
 
     def has_document(self, kind: str) -> bool:
         """Whether a document of the kind is on the file or comes with this act."""

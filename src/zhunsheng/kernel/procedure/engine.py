@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime, time
+from functools import cache
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -205,7 +206,7 @@ def _act(
 def _apply(context: Context, form: Any) -> None:
     """Write the form's fields, the declared settings, the stage and the closing to the matter in memory."""
     matter, action = context.matter, context.action
-    columns = {field.name for field in matter._meta.concrete_fields}
+    columns = _columns(type(matter))[0]
     for name, value in context.data.items():
         if name in columns and form.writes(name):
             setattr(matter, name, value)
@@ -243,11 +244,8 @@ def _finish(context: Context, before: Mapping[str, Any], event: Event) -> None:
     """Write what changed on the matter, with the new head of its chain."""
     matter = context.matter
     matter.head_hash = event.hash
-    if (
-        not before
-        or {"title", "number", "superior_number"} & _changed(matter, before)
-        or context.new_names
-    ):
+    changed = _changed(matter, before)
+    if not before or {"title", "number", "superior_number"} & changed or context.new_names:
         names = [p.name for p in context.all_participants]
         search.index(
             matter.pk,
@@ -257,12 +255,19 @@ def _finish(context: Context, before: Mapping[str, Any], event: Event) -> None:
     if not before:
         statements.update(matter, ("head_hash", "due_on", "receipt"))
         return
-    statements.update(matter, _changed(matter, before))
+    statements.update(matter, changed)
 
 
 def _changed(matter: Matter, before: Mapping[str, Any]) -> set[str]:
-    names = [f.attname for f in matter._meta.concrete_fields]
-    return {name for name in names if before.get(name) != matter.__dict__.get(name)}
+    now = matter.__dict__
+    return {name for name in _columns(type(matter))[1] if before.get(name) != now.get(name)}
+
+
+@cache
+def _columns(model: type[Matter]) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Names of the model's columns: as fields, and as attributes (``handler_id``)."""
+    fields = model._meta.concrete_fields
+    return frozenset(field.name for field in fields), tuple(field.attname for field in fields)
 
 
 __all__ = ["Action", "Actor", "Upload", "file", "perform", "setting"]

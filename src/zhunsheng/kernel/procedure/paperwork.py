@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from zhunsheng.kernel.database.compiled import fill, insert_all
 from zhunsheng.kernel.documents import services as documents
 from zhunsheng.kernel.documents.layout import LayoutProblem
 from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts, Action, Generates
 from zhunsheng.kernel.procedure.refusals import BadFile, DefectiveDocument
@@ -87,6 +89,9 @@ def generate(context: Context) -> list[Document]:
 
 def make(context: Context, spec: Generates) -> Document:
     """One generated document with its 文号 when it is issued at once."""
+    # What numbers and templates name of a case, before each is asked for by itself.
+    fill(context.matter, Unit)
+    fill(context.matter, Person)
     number = ""
     if spec.number and spec.issue:
         from zhunsheng.kernel.numbers.issue import issue
@@ -118,4 +123,4 @@ def save(context: Context, papers: Sequence[Document], event: Event) -> None:
         document.matter_id = context.matter.pk
         document.event_id = event.pk
     if everything:
-        Document.objects.bulk_create(everything)
+        insert_all(everything)

@@ -128,7 +128,7 @@ def _changes(context: Context, before: Mapping[str, Any]) -> dict[str, Any]:
     matter = context.matter
     for field in matter._meta.concrete_fields:
         name = field.attname
-        old, new = before.get(name), getattr(matter, name)
+        old, new = before.get(name), matter.__dict__.get(name)
         if name in _OWN or old == new:
             continue
         if (

@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +28,11 @@ PRAGMAS = ("synchronous = NORMAL", "temp_store = MEMORY", "journal_size_limit = 
 WRITES = re.compile(r"\s*(?:INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP)\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=2048)
+def _question_marks(query: str) -> str:
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
+
+
 class Cursor(base.SQLiteCursorWrapper):
     """A cursor whose writes outside a transaction queue as well."""
 
@@ -39,6 +45,12 @@ class Cursor(base.SQLiteCursorWrapper):
     def executemany(self, query: str, param_list: Any) -> Any:
         """Run `query` for each of `param_list`, in turn when it writes outside a transaction."""
         return self._in_turn(super().executemany, query, param_list)
+
+    def convert_query(self, query: str, *, param_names: Any = None) -> str:
+        """Django's %s as SQLite's ?; statements come again and again, so most are known."""
+        if param_names is None:
+            return _question_marks(query)
+        return str(super().convert_query(query, param_names=param_names))
 
     def _in_turn(self, run: Callable[[str, Any], Any], query: str, params: Any) -> Any:
         if self.connection.in_transaction or not WRITES.match(query):
