@@ -150,6 +150,9 @@ class PublicService:
     check: Check | None = None
     clocks: Mapping[str, ClockWords] = field(default_factory=dict)
     acts: Mapping[str, PublicAct] = field(default_factory=dict)
+    #: What stages and steps of the procedure are called here, by code; without a word the statute's term stands.
+    stage_words: Mapping[str, str] = field(default_factory=dict)
+    step_words: Mapping[str, str] = field(default_factory=dict)
     facts: Callable[[Any], Sequence[Fact]] = lambda _matter: ()
     audience: str = "applicant"
     help: str = ""

@@ -32,7 +32,15 @@ _TONES = {
 }
 
 
-def steps_of(procedure: Procedure, matter: Matter, events: Sequence[Event]) -> list[parts.Step]:
+def stage_title(procedure: Procedure, matter: Matter, service: PublicService | None) -> str:
+    """What the matter's stage is called on the portal."""
+    words = service.stage_words if service else {}
+    return words.get(matter.stage) or procedure.stage_by_code[matter.stage].title
+
+
+def steps_of(
+    procedure: Procedure, matter: Matter, events: Sequence[Event], service: PublicService | None
+) -> list[parts.Step]:
     """The way from beginning to end, with the day of each step; what is going on is said in full."""
     entered: dict[str, date] = {}
     for event in events:
@@ -43,10 +51,15 @@ def steps_of(procedure: Procedure, matter: Matter, events: Sequence[Event]) -> l
     first = procedure.steps[0][0]
     position = [code for code, _title in procedure.steps].index(now.step)
     found = []
-    for index, (code, title) in enumerate(procedure.steps):
+    for index, (code, official) in enumerate(procedure.steps):
+        title = (service.step_words if service else {}).get(code, official)
         day = date_text(entered[code]) if code in entered else ""
         if index == position and not now.final:
-            found.append(parts.Step(title, f"{day}起：{now.title}", StageState.CURRENT))
+            found.append(
+                parts.Step(
+                    title, f"{day}起：{stage_title(procedure, matter, service)}", StageState.CURRENT
+                )
+            )
         elif index <= position and code in entered:
             found.append(parts.Step(title, day, StageState.DONE))
         elif index > position and not (now.closed and now.step == first):

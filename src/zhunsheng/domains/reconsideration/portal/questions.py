@@ -299,7 +299,7 @@ class HelpForm(QuestionForm):
         help_text="申请复议以后，原来的决定一般照样执行。情况紧急可以要求先停下来，我们会审查。",
     )
     stay_reason = forms.CharField(
-        label="为什么要先停下来", max_length=500, required=False, widget=forms.Textarea
+        label="要先停下来的，写明为什么", max_length=500, required=False, widget=forms.Textarea
     )
     aid = radio(
         "要不要法律援助",

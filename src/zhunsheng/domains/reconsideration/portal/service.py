@@ -141,6 +141,24 @@ ACTS = {
     ),
 }
 
+STAGE_WORDS = {
+    "received": "我们正在审查",
+    "correcting": "等你补材料",
+    "accepted": "已经受理",
+    "replying": "等对方答复",
+    "reviewing": "正在审理",
+    "suspended": "暂停审理",
+    "approval": "正在审批决定",
+    "decided": "决定已经作出",
+    "served": "决定已经送达",
+    "rejected": "没有受理",
+    "referred": "转给别的机关了",
+    "given_up": "申请已经结束",
+    "terminated": "案件已经终止",
+    "archived": "已经办完",
+}
+STEP_WORDS = {"reply": "对方答复", "decision": "作出决定", "service": "送给你", "after": "执行决定"}
+
 
 def contact() -> Contact:
     """The office that handles reconsideration today."""
@@ -150,7 +168,7 @@ def contact() -> Contact:
     unit, above = duty.unit, duty.unit.parent
     phone = unit.phone or (above.phone if above else "")
     address = unit.address or (above.address if above else "")
-    return Contact(unit.name, phone, address, "工作日 9:00–12:00，13:30–17:30")
+    return Contact(unit.name, phone, address)
 
 
 def facts(matter: Any) -> list[Fact]:
@@ -219,7 +237,7 @@ SERVICE = PublicService(
     code=CODE,
     title="不服行政决定",
     name="申请行政复议",
-    hint="罚款、查封、不给办证等，60 天内申请，免费",
+    hint="罚款、查封等，60天内免费申请",
     procedure=CODE,
     keywords=KEYWORDS,
     intro=INTRO,
@@ -230,6 +248,8 @@ SERVICE = PublicService(
     check=CHECK,
     clocks=CLOCKS,
     acts=ACTS,
+    stage_words=STAGE_WORDS,
+    step_words=STEP_WORDS,
     facts=facts,
     help="reconsideration",
     order=10,
@@ -237,9 +257,7 @@ SERVICE = PublicService(
 
 
 def _channels() -> dict[str, Any]:
-    offices = Unit.objects.filter(kind=Unit.Kind.JUSTICE_OFFICE).select_related(
-        "place"
-    )
+    offices = Unit.objects.filter(kind=Unit.Kind.JUSTICE_OFFICE).select_related("place")
     rows = [
         (u.place.name if u.place else "", u)
         for u in offices.valid_on(clock.today()).order_by("code")
@@ -250,7 +268,7 @@ def _channels() -> dict[str, Any]:
 CHANNELS = HelpPage(
     "reconsideration",
     "去哪里当面办",
-    "窗口、邮寄、家门口的司法所，都能收复议申请",
+    "窗口、邮寄、司法所都收复议申请",
     ("当面", "窗口", "邮寄", "地址", "司法所", "哪里", "在哪", "不会上网", "口头", "复议"),
     "reconsideration/channels.html",
     _channels,

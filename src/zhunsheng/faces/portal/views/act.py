@@ -117,7 +117,7 @@ def _done(
     if files.errors or not form.is_valid():
         return _page(request, matter, offer, draft, form, files, status=422)
     if "upload" in request.POST:
-        return landed(request, f"{here}#files")
+        return landed(request, f"{here}?files={draft.files.count()}#files")
     kept = list(draft.files.select_related("blob"))
     if not kept and not any(form.cleaned_data.values()):
         form.add_error(None, "还没有内容：请写几句话，或者上传文件。")

@@ -48,13 +48,13 @@ class DeadlineForm(Grouped, forms.Form):
 
     groups = (
         Group("哪一项期限", ("rule",)),
+        Group("从哪天起", ("start", "area"), columns=2),
         Group(
             "自己填天数",
             ("amount", "unit", "rollover"),
-            hint="上面选了“自己填天数”才用填。",
+            hint="规定里选了“自己填天数”才用填。",
             columns=2,
         ),
-        Group("从哪天起", ("start", "area"), columns=2),
     )
     rule = forms.ChoiceField(label="规定", required=False, help_text="找不到的，选“自己填天数”。")
     amount = forms.IntegerField(label="数量", required=False, min_value=1, max_value=10_000)

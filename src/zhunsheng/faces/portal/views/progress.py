@@ -10,7 +10,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.faces.portal import bound, throttle
 from zhunsheng.faces.portal.declare import service_for
-from zhunsheng.faces.portal.standing import clocks_of, happenings_of, offers_of, readable, steps_of
+from zhunsheng.faces.portal.standing import (
+    clocks_of,
+    happenings_of,
+    offers_of,
+    readable,
+    stage_title,
+    steps_of,
+)
 from zhunsheng.faces.portal.views.page import crumbs, show, too_often
 from zhunsheng.faces.ui import parts
 from zhunsheng.faces.ui.tones import Tone
@@ -78,8 +85,9 @@ def case(request: HttpRequest) -> HttpResponse:
         "matter": matter,
         "service": service,
         "stage": procedure.stage_by_code[matter.stage],
+        "stage_title": stage_title(procedure, matter, service),
         "outcome": outcome.title if outcome else "",
-        "steps": steps_of(procedure, matter, events),
+        "steps": steps_of(procedure, matter, events, service),
         "clocks": clocks_of(matter, service),
         "offers": offers_of(matter, service),
         "documents": [

@@ -104,25 +104,26 @@ def _problems(service: PublicService, refusal: Refused) -> list[tuple[str, str]]
 
 
 def _group(found: Answers, part: Part) -> AnswerGroup:
+    """What was answered, and what leaving out means; what may be left out without a loss is not listed."""
     url = reverse("portal:part", args=[found.service.code, part.code])
-    form = found.forms[part.code]
-    if not found.has(part):
-        return AnswerGroup(part.title, [Answer("没有填写", "可以不填", url)])
-    rows = [
-        _answer(form[name], form.cleaned_data.get(name), f"{url}#id_{name}") for name in form.fields
-    ]
+    rows = []
+    if found.has(part):
+        form = found.forms[part.code]
+        rows = [
+            _answer(form[name], form.cleaned_data.get(name), f"{url}#id_{name}")
+            for name in form.fields
+        ]
     for box in found.boxes(part):
         names = "\n".join(one.name for one in found.files_of(part) if one.kind == box.kind)
-        rows.append(
-            Answer(box.title, names or "没有上传", f"{url}#files", "" if names else box.soft)
-        )
-    return AnswerGroup(part.title, [row for row in rows if row])
+        rows.append(Answer(box.title, names, f"{url}#files", "" if names else box.soft))
+    said = [row for row in rows if row.value or row.missing]
+    return AnswerGroup(part.title, said or [Answer("没有填写", "可以不填", url)])
 
 
 def _answer(bound: Any, value: Any, url: str) -> Answer:
     text = spoken(bound.field, value)
     missing = "" if text else str(getattr(bound.field, "soft_required", ""))
-    return Answer(str(bound.label), text or "没有填", url, missing)
+    return Answer(str(bound.label), text, url, missing)
 
 
 @require_safe

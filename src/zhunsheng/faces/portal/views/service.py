@@ -158,7 +158,9 @@ def _answer(
     if files.errors:
         return _page(request, found, part, form, files, status=422)
     if "upload" in request.POST:
-        return landed(request, reverse("portal:part", args=[code, part.code]) + "#files")
+        # The number makes the address new each time; a browser would not load the same one again for its fragment.
+        here = reverse("portal:part", args=[code, part.code])
+        return landed(request, f"{here}?files={len(found.files)}#files")
     if "later" in request.POST:
         messages.success(request, "存好了。随时可以回来接着填。")
         return landed(request, reverse("portal:tasks", args=[code]))

@@ -251,7 +251,7 @@ def test_files_are_kept_when_the_answers_are_wrong(citizen: Citizen) -> None:
 
 def test_uploading_only_stays_on_the_page(citizen: Citizen) -> None:
     answer = citizen.client.post(f"{BASE}q/evidence/", {"file-act": document(), "upload": "1"})
-    assert answer.url.endswith("/q/evidence/#files")
+    assert answer.url.endswith("/q/evidence/?files=1#files")
     pk = DraftFile.objects.get().pk
     citizen.client.post(f"{BASE}q/evidence/files/{pk}/remove/")
     assert not DraftFile.objects.exists()

@@ -26,7 +26,9 @@ def do(
 
 def status(who: Citizen, url: str) -> int:
     answer = who.client.get(url)
-    answer.close()
+    # A file is closed once it has been read to its end.
+    if answer.streaming:
+        list(answer.streaming_content)
     return int(answer.status_code)
 
 
@@ -171,7 +173,14 @@ def test_documents_by_reader(citizen: Citizen) -> None:
         accept(matter, citizen)
         do(matter, citizen, "send_copy", "handler", method="online")
         do(matter, citizen, "acknowledge", "respondent")
-        do(matter, citizen, "reply", "respondent", evidence_count=1, files=[pdf("reply", "答复.pdf")])
+        do(
+            matter,
+            citizen,
+            "reply",
+            "respondent",
+            evidence_count=1,
+            files=[pdf("reply", "答复.pdf")],
+        )
         do(matter, citizen, "add_documents", "handler", files=[pdf("material", "内部.pdf")])
     citizen.enter(code, secret)
     stranger.enter(other_code, other_secret)
@@ -179,9 +188,7 @@ def test_documents_by_reader(citizen: Citizen) -> None:
     seen: dict[str, tuple[int, int, int]] = {}
     for row in Document.objects.filter(matter=mine):
         url = f"{CASE}documents/{row.pk}/"
-        seen[row.kind] = tuple(
-            status(who, url) for who in (citizen, stranger, outsider)
-        )  # type: ignore[assignment]
+        seen[row.kind] = tuple(status(who, url) for who in (citizen, stranger, outsider))  # type: ignore[assignment]
     assert seen == {
         "act": (200, 404, 302),
         "acceptance": (200, 404, 302),
@@ -245,3 +252,12 @@ def test_late_application_is_taken(citizen: Citizen) -> None:
     matter = Reconsideration.objects.get()
     assert matter.known_on == date(2026, 1, 5)
     assert "【关于申请期限】住院三个月" in matter.grounds
+
+
+def test_every_stage_has_plain_words() -> None:
+    from zhunsheng.domains.reconsideration.portal.service import SERVICE
+    from zhunsheng.domains.reconsideration.procedures import UNDER_2023
+
+    assert set(SERVICE.stage_words) == set(UNDER_2023.stage_by_code)
+    assert set(SERVICE.step_words) <= {code for code, _title in UNDER_2023.steps}
+    assert set(SERVICE.acts) == {a.code for a in UNDER_2023.actions if "public" in a.roles}
