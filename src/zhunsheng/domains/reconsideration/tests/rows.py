@@ -46,7 +46,7 @@ def case(district: District, **given: Any) -> Reconsideration:
 
 def accepted(district: District, on: date, **given: Any) -> Reconsideration:
     """A case received and accepted on one day."""
-    return case(district, received_on=on, accepted_on=on, **given)
+    return case(district, **{"received_on": on, "accepted_on": on, **given})
 
 
 def clock(matter: Reconsideration, limit: str, on: date, **given: Any) -> Clock:
