@@ -1,11 +1,15 @@
 """What reconsideration brings: the table of contents of this business."""
 
+from pathlib import Path
+
+from zhunsheng.domains.reconsideration.alerts import RULES
 from zhunsheng.domains.reconsideration.demo import DEMO
-from zhunsheng.domains.reconsideration.desk import RECONSIDERATION_DESK
+from zhunsheng.domains.reconsideration.desk import WORKBENCH
 from zhunsheng.domains.reconsideration.exchange import CASES
 from zhunsheng.domains.reconsideration.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.reconsideration.portal import PORTAL
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
+from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
 
@@ -25,11 +29,12 @@ ROLES = (
         audience="intake",
     ),
 )
+REPORT = ReportPart("reconsideration", chapter="7", path=Path(__file__).with_name("report.md"), order=20)
 
 MODULE = Module(
     code="reconsideration",
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, RECONSIDERATION_DESK, *PORTAL, CASES),
+    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, REPORT, *RULES, *WORKBENCH, *PORTAL, CASES),
 )
