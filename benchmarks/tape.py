@@ -153,7 +153,7 @@ _OWN: dict[tuple[str, str], Callable[[State, Any], Any]] = {
     ("numbers_issuednumber", "text"): _numbered,
     ("documents_document", "number"): _numbered,
     ("matters_matter", "number"): _numbered,
-    ("matters_matter", "version"): lambda state, value: state.version if state.version else value,
+    ("matters_matter", "version"): lambda state, value: state.version or value,
     ("matters_matter", "head_hash"): lambda state, value: state.head if value else value,
     ("ledger_receipt", "code"): lambda _state, _value: secrets.token_hex(8),
     ("ledger_receipt", "event_hash"): lambda state, _value: state.head,
