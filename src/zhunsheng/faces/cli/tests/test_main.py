@@ -122,3 +122,38 @@ class TestLedger:
         ran = zhunsheng("restore", str(tmp_path / "none"))
         assert (ran.status, ran.out) == (1, "")
         assert "none" in ran.err
+
+
+class TestReport:
+    @pytest.mark.parametrize("suffix", [".docx", ".html", ".pdf"])
+    def test_a_file_of_each_kind(self, zhunsheng: Any, tmp_path: Path, suffix: str) -> None:
+        path = tmp_path / f"report{suffix}"
+        ran = zhunsheng("report", "2022", "--out", str(path), "--json")
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.json["file"] == str(path)
+        assert "2022" in ran.json["title"]
+        beginning = {".docx": b"PK", ".html": b"<!doc", ".pdf": b"%PDF"}[suffix]
+        assert path.read_bytes().startswith(beginning)
+
+    @pytest.mark.parametrize(
+        ("arguments", "message"),
+        [
+            (["2022", "--out", "report.txt"], ".docx"),
+            (["2022", "--out", "nowhere/report.docx"], "没有文件夹"),
+            (["2190", "--out", "report.docx"], "2190"),
+            (["2022"], "缺少参数：--out"),
+        ],
+    )
+    def test_mistakes(
+        self,
+        zhunsheng: Any,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        arguments: list[str],
+        message: str,
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        ran = zhunsheng("report", *arguments)
+        assert (ran.status, ran.out) == (2, "")
+        assert message in ran.err
+        assert list(tmp_path.iterdir()) == []
