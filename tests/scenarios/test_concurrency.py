@@ -16,6 +16,7 @@ from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.verification.run import verify
+from zhunsheng.kernel.matters import search
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.numbers.issue import Pattern, gaps, issue
 from zhunsheng.kernel.numbers.models import IssuedNumber
@@ -60,16 +61,14 @@ def test_a_refused_filing_gives_its_number_back(
     district: District, fresh: dict[str, Any], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Every second filing fails after its number was taken."""
-    from zhunsheng.kernel.procedure import engine
-
-    index, turn = engine.search.index, count()
+    index, turn = search.index, count()
 
     def failing(pk: int, *rest: Any) -> None:
         if next(turn) % 2:
             raise Refused("停电")
         index(pk, *rest)
 
-    monkeypatch.setattr(engine.search, "index", failing)
+    monkeypatch.setattr(search, "index", failing)
     answers = only_refusals(together(*[partial(received, district, fresh)] * WRITERS))
     done = [a for a in answers if isinstance(a, Event)]
     assert case_numbers() == list(range(1, len(done) + 1))

@@ -28,10 +28,14 @@ class MatterLike(Protocol):
 
     pk: Any
     domain: str
-    unit_id: int | None
-    place_id: int | None
-    handler_id: int | None
     restricted: bool
+
+    @property
+    def unit_id(self) -> int | None: ...
+    @property
+    def place_id(self) -> int | None: ...
+    @property
+    def handler_id(self) -> int | None: ...
 
 
 @dataclass(frozen=True)

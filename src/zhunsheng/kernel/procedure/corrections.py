@@ -11,6 +11,7 @@ from django import forms
 
 from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.clocks import services as clocks
+from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.procedure import checks
@@ -179,14 +180,16 @@ def _write(
 def undo(context: Context) -> None:
     """Effect of ``undo``: give back stage and values as they were before the last act, replay the clocks."""
     events = history(context.matter.pk)
-    held = standing(events)
+    # Voiding the last act's documents comes after it and must not stand in its way.
+    held = [e for e in standing(events) if e.action != "void_document"]
     last = held[-1]
     action = _declared(context, last.action)
     if len(held) == 1 or action is None or not action.undoable:
         raise GuardFailed("这一步不能撤销。", "收件登记不能撤销；填错的内容请用“更正记录”改正。")
     _entitled(context, action)
     body = reveal(last)
-    if any(paper.get("number") for paper in body.get("documents", ())):
+    papers = Document.objects.filter(event_id=last.pk).exclude(state=Document.State.VOID)
+    if papers.exclude(number="").exists():
         raise GuardFailed(
             "这一步已经发出有文号的文书，不能直接撤销。",
             "请先作废该文书（文号保留在登记簿），再撤销这一步。",
