@@ -85,6 +85,11 @@ def answer_everything(page: Page, look: Look, respondent: int) -> None:
     page.get_by_label("涉及多少钱", exact=False).fill("5000")
     look(page, "act")
     go_on(page)
+    answer_wishes(page, look)
+
+
+def answer_wishes(page: Page, look: Look) -> None:
+    """From the dates to the files."""
     page.locator("#id_known_on").fill(clock.today().isoformat())
     look(page, "dates")
     go_on(page)
@@ -186,19 +191,24 @@ def file_one(district: District) -> Any:
     return file("reconsideration", Actor.public("test"), data)
 
 
-def test_pages_for_everybody(screen: Page, district: District, look: Look) -> None:
-    page = screen
-    event = file_one(district)
+def publish_one() -> PublishedDecision:
     matter = Reconsideration.objects.get()
     text = (
         "申请人不服被申请人作出的行政处罚决定，向本机关申请行政复议。\n本机关认为，处罚决定认定事实不清、证据不足。\n"
         "根据《中华人民共和国行政复议法》第六十四条的规定，撤销该决定。"
     )
-    shown = PublishedDecision.objects.create(
+    return PublishedDecision.objects.create(
         matter=matter, number="演复决〔2026〕12号", title="某食品店不服食品经营罚款行政复议决定书",
         summary="某食品店不服罚款", outcome="C1", decided_on=clock.today(), published_on=clock.today(),
         text=text, search=bigrams(f"食品店不服罚款 {text}"),
     )  # fmt: skip
+
+
+def test_pages_for_everybody(screen: Page, district: District, look: Look) -> None:
+    page = screen
+    event = file_one(district)
+    shown = publish_one()
+    matter = shown.matter
     pages = {
         "home-full": "/",
         "search": "/search/?q=罚款",

@@ -83,8 +83,8 @@ class TaskState(StrEnum):
 
     @property
     def opens(self) -> bool:
-        """Whether the part may be opened now."""
-        return self not in (TaskState.NOT_NEEDED, TaskState.BLOCKED, TaskState.NOT_READY)
+        """Whether the part may be opened now; where material is missing, it is added there."""
+        return self not in (TaskState.NOT_NEEDED, TaskState.BLOCKED)
 
 
 _TASKS = {

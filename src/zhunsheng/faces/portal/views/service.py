@@ -48,7 +48,8 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
     service = declared(code)
     check, answer, form = service.check, None, None
     if check:
-        form = check.form(request.GET if "known_on" in request.GET else None)
+        fields = check.form.base_fields  # type: ignore[attr-defined]
+        form = check.form(request.GET if any(name in request.GET for name in fields) else None)
         if form.is_bound and form.is_valid():
             answer = check.answer(form.cleaned_data)
     context = {
