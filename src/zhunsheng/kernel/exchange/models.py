@@ -55,6 +55,7 @@ class ImportRun(models.Model):
     total = models.PositiveIntegerField("行数", default=0)
     taken = models.PositiveIntegerField("导入", default=0)
     repeated = models.PositiveIntegerField("已有", default=0)
+    refused = models.PositiveIntegerField("不能导入", default=0)
     errors = models.JSONField("错误", default=dict)
     failure = models.TextField("原因", blank=True)
     created_at = models.DateTimeField("时间", default=clock.now)

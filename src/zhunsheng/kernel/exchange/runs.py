@@ -68,7 +68,7 @@ def carry_out(run: ImportRun) -> None:
     run.save(update_fields=["state"])
     titles = run.mapping.titles if run.mapping else None
     try:
-        importing.run(
+        tally = importing.run(
             sheets[run.sheet],
             store.read_content(run.blob),
             run.person,
@@ -80,13 +80,14 @@ def carry_out(run: ImportRun) -> None:
         run.state, run.failure = ImportRun.State.FAILED, str(error)
     else:
         run.state = ImportRun.State.DONE
-    run.save(update_fields=["state", "failure"])
+        run.errors = {str(number): messages for number, messages in tally.errors.items()}
+    run.save(update_fields=["state", "failure", "errors"])
 
 
 def _note(run: ImportRun, tally: Tally) -> None:
     run.total, run.taken, run.repeated = tally.total, tally.taken, tally.repeated
-    run.errors = {str(number): messages for number, messages in tally.errors.items()}
-    run.save(update_fields=["total", "taken", "repeated", "errors"])
+    run.refused = len(tally.errors)
+    run.save(update_fields=["total", "taken", "repeated", "refused"])
 
 
 def error_file(run: ImportRun) -> bytes:
