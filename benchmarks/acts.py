@@ -150,7 +150,9 @@ def main(quick: bool) -> None:
     print(f"\n### {connection.vendor}\n")
     connections.close_all()
     seconds, rounds = (1.0, 3) if quick else (3.0, 5)
-    print("| act | clients | system/s | raw/s | ratio | of medians | p50 / p99 ms | raw p50 / p99 ms |")
+    print(
+        "| act | clients | system/s | raw/s | ratio | of medians | p50 / p99 ms | raw p50 / p99 ms |"
+    )
     print("|---|---|---|---|---|---|---|---|")
     for clients in (1, 8) if quick else (1, 4, 8, 16):
         found = measure(clients, seconds, rounds)

@@ -41,8 +41,10 @@ CASES = (
         f"m.closed_on {IN} AND {MEDIATED} AND r.act_changed",
         f"m.closed_on {IN} AND {CONCLUDED} AND (r.sued_on IS NULL OR r.sued_on > '2022-12-31')",
         f"r.reply_due_on {IN} AND {WAITING}",
-        f"r.reply_due_on {IN} AND (r.reply_is_late OR r.replied_on > r.reply_due_on"
-        f" OR (r.replied_on IS NULL AND r.reply_due_on < '2022-12-31')) AND {WAITING}",
+        (
+            f"r.reply_due_on {IN} AND (r.reply_is_late OR r.replied_on > r.reply_due_on"
+            f" OR (r.replied_on IS NULL AND r.reply_due_on < '2022-12-31')) AND {WAITING}"
+        ),
         f"m.accepted_on {IN} AND r.is_summary",
         f"m.closed_on {IN} AND r.performance <> 'not_needed'",
         f"m.closed_on {IN} AND r.performance = 'done'",

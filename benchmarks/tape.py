@@ -1,8 +1,9 @@
 """The statements of one act, recorded, and played again by hand through the driver.
 
 What is played is literally what was sent, in one transaction, with fresh values where each act has its own: the
-form is checked, the body is concealed, turned into canonical JSON and hashed by the same functions, and personal
-values are encrypted. What falls away is everything between these and the driver.
+form is checked, the body is concealed, turned into canonical JSON and hashed, personal values are encrypted, and
+the data of documents are frozen, checked and digested, all by the same functions. What falls away is everything
+between these and the driver.
 """
 
 from __future__ import annotations
@@ -57,7 +58,7 @@ class Tape:
     """One recorded act."""
 
     steps: list[Step]
-    check: Callable[[], Any]
+    work: list[Callable[[], Any]]
     body: dict[str, Any]
     event: Any
     matter: int
@@ -67,7 +68,8 @@ class Tape:
         """The act again."""
         from zhunsheng.kernel.ledger.personal import conceal
 
-        self.check()
+        for do in self.work:
+            do()
         data, state.personal = conceal(self.body)
         state.data = data
         state.keys = {}
@@ -165,7 +167,7 @@ def record(act: Callable[[], Any]) -> Tape:
     from django.db import connection
 
     log: list[Step] = []
-    seen = SimpleNamespace(inside=False, check=None, body=None)
+    seen = SimpleNamespace(inside=False, work=[], body=None)
 
     def listen(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         if not seen.inside and not sql.startswith("BEGIN"):
@@ -175,29 +177,40 @@ def record(act: Callable[[], Any]) -> Tape:
     with _spied(seen), connection.execute_wrapper(listen):
         event = act()
     keys = {"matters_matter": event.subject_id, "ledger_event": event.pk}
-    return Tape(log, seen.check, seen.body, event, event.subject_id, keys)
+    return Tape(log, seen.work, seen.body, event, event.subject_id, keys)
 
 
 @contextmanager
 def _spied(seen: SimpleNamespace) -> Iterator[None]:
-    """Keep how the form was checked (its own queries are its own) and what was concealed."""
+    """Keep how the form was checked and documents were frozen (with their own queries), and what was concealed."""
+    from zhunsheng.kernel.documents import services as documents
     from zhunsheng.kernel.procedure import checks, record
 
-    check, conceal = checks.form, record.conceal
+    check, conceal, generated = checks.form, record.conceal, documents.generated
 
-    def checked(context: Any, data: Any) -> Any:
+    def apart(now: Callable[[], Any], again: Callable[[], Any]) -> Any:
+        seen.work.append(again)
         seen.inside = True
-        seen.check = lambda: check(replace(context), data)
         try:
-            return check(context, data)
+            return now()
         finally:
             seen.inside = False
+
+    def checked(context: Any, data: Any) -> Any:
+        return apart(lambda: check(context, data), lambda: check(replace(context), data))
+
+    def frozen(**given: Any) -> Any:
+        return apart(lambda: generated(**given), lambda: generated(**given))
 
     def concealed(body: Any) -> Any:
         seen.body = body
         return conceal(body)
 
-    with patch.object(checks, "form", checked), patch.object(record, "conceal", concealed):
+    with (
+        patch.object(checks, "form", checked),
+        patch.object(record, "conceal", concealed),
+        patch.object(documents, "generated", frozen),
+    ):
         yield
 
 

@@ -17,7 +17,6 @@ from zhunsheng.kernel.documents.store import UploadRefused, store
 from zhunsheng.lib import canonical
 from zhunsheng.lib.digest import sm3
 
-
 _kept_text: Read[TemplateText] = Read(lambda digest: TemplateText.objects.filter(pk=digest), str)
 
 

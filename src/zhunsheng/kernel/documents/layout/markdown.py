@@ -9,6 +9,7 @@ Chinese quotation marks), blanks ``____`` and links with data ``[text]{kind name
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from markdown_it import MarkdownIt
 from markdown_it.rules_block import StateBlock
@@ -32,8 +33,9 @@ _BLANK = re.compile(r"_{2,}")
 _WRAPPED = re.compile(r"[ \t]*\n[ \t]*")
 
 
+@cache
 def reader() -> MarkdownIt:
-    """A parser for document source. Make one per use: it holds no state, but building it is cheap."""
+    """The parser for document source. It holds no state and is built once: that takes longer than most parses."""
     markdown = MarkdownIt("zero").enable(["heading", "list", "table", "escape"])
     markdown.block.ruler.before(
         "table", "directive", _directive, {"alt": ["paragraph", "list", "blockquote"]}

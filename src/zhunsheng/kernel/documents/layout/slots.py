@@ -68,6 +68,8 @@ class _Unresolved(str):
 
 def fill(text: str, data: dict[str, Any]) -> str:
     """Fill the slots of ``text`` from frozen ``data``. Raises ``TemplateProblem``."""
+    if "{" not in text:
+        return text
     missing: list[str] = []
     template = _compiled(text)
     filled = template.render(_Context(Strict(data, missing)))
