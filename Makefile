@@ -54,7 +54,7 @@ system: ## install Debian packages for tests, documents and screenshots (as root
 	  poppler-utils postgresql python3 python3-venv
 
 screenshots: .venv/.development frontend/dist/.built ## take the pictures of docs/screenshots with Chromium
-	$(PY) -m pytest -m browser --screenshots docs/screenshots $(ARGS)
+	$(PY) -m pytest tests/browser/test_model_district.py --screenshots docs/screenshots $(ARGS)
 
 benchmarks: .venv/.development var/static/.collected ## measure speed under load
 	$(PY) -m benchmarks $(ARGS)

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import sys
+from typing import Any
 
 import pytest
+from django.test import TransactionTestCase
 from pytest_django import DjangoDbBlocker
+from pytest_django.plugin import blocking_manager_key
 
 
 @pytest.fixture(scope="session")
@@ -16,12 +19,38 @@ def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -
 
 
 def load_rules() -> None:
-    """Fill the tables; tests that flush the database call it before they begin."""
+    """Fill the tables; what is there already stays."""
     from zhunsheng.kernel.calendar.load import load as load_calendar
     from zhunsheng.kernel.statutes.load import load as load_statutes
 
     load_calendar()
     load_statutes()
+
+
+class _Tables:
+    """Whether a transactional test has emptied the tables since they were filled."""
+
+    emptied = False
+
+
+_teardown = TransactionTestCase._fixture_teardown
+
+
+def _noted_teardown(self: TransactionTestCase) -> Any:
+    _teardown(self)
+    _Tables.emptied = True
+
+
+TransactionTestCase._fixture_teardown = _noted_teardown  # type: ignore[method-assign]
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Fill the tables again after a test that emptied them, before the next one opens its transaction."""
+    if _Tables.emptied:
+        _Tables.emptied = False
+        with item.config.stash[blocking_manager_key].unblock():
+            load_rules()
 
 
 @pytest.fixture(autouse=True)

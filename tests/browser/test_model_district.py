@@ -1,0 +1,69 @@
+"""The model district as a visitor sees it on the first day; ``make screenshots`` keeps these pictures for the README."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Page, expect
+from pytest_django import Settings
+
+from zhunsheng.commons.district.build import build
+from zhunsheng.domains.reconsideration.models import Reconsideration
+from zhunsheng.kernel.orgs.models import Person
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+SignIn = Callable[[Page, Any], None]
+Keep = Callable[[Page, str], None]
+
+
+@pytest.fixture
+def keep(request: pytest.FixtureRequest) -> Keep:
+    """Keep what the window shows, without what lies below it, when --screenshots is given."""
+    folder = request.config.getoption("screenshots")
+
+    def picture(page: Page, name: str) -> None:
+        if folder:
+            Path(folder).mkdir(parents=True, exist_ok=True)
+            page.screenshot(path=Path(folder) / f"{name}.png")
+
+    return picture
+
+
+@pytest.fixture
+def model_district(settings: Settings, tmp_path: Path, transactional_db: None) -> None:
+    """兴庆区 in 2022, built as ``zhunsheng demo`` builds it."""
+    settings.VAR = tmp_path
+    settings.DEMONSTRATION_MARK = tmp_path / "demonstration"
+    settings.DEMONSTRATION = True
+    build(2022)
+
+
+def test_first_look(model_district: None, page: Page, phone: Page, sign_in: SignIn, keep: Keep) -> None:
+    page.set_viewport_size({"width": 1280, "height": 860})
+    phone.goto("/")
+    expect(phone.get_by_role("heading", level=1)).to_be_visible()
+    keep(phone, "portal-phone")
+    page.goto("/")
+    expect(page.get_by_text("演示数据")).to_be_visible()
+    keep(page, "portal")
+    _at_work(page, sign_in, keep)
+
+
+def _at_work(page: Page, sign_in: SignIn, keep: Keep) -> None:
+    handler = Person.objects.get(username="handler")
+    sign_in(page, handler)
+    page.goto("/desk/")
+    expect(page.get_by_role("heading", name="我的待办")).to_be_visible()
+    keep(page, "inbox")
+    paused = Reconsideration.objects.filter(stage="suspended", handler=handler).latest("pk")
+    page.goto(f"/desk/matters/{paused.pk}/")
+    page.locator("summary", has_text="怎么算的").first.click()
+    expect(page.get_by_role("link", name="恢复审理").first).to_be_visible()
+    keep(page, "matter")
+    sign_in(page, Person.objects.get(username="leader"))
+    page.goto("/desk/statistics/?year=2022")
+    expect(page.get_by_text("70.3").first).to_be_visible()
+    keep(page, "statistics")
