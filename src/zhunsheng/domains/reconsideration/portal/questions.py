@@ -7,7 +7,9 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
+from zhunsheng.domains.reconsideration.deadlines import due_on
 from zhunsheng.domains.reconsideration.forms.intake import respondents
+from zhunsheng.domains.reconsideration.portal.dates import NEW
 from zhunsheng.faces.portal.answers import Answers
 from zhunsheng.faces.portal.declare import QuestionForm
 from zhunsheng.kernel.forms import (
@@ -17,11 +19,13 @@ from zhunsheng.kernel.forms import (
     IdCardField,
     PhoneField,
     YuanField,
+    parse_day,
     soft,
 )
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.lib import clock
+from zhunsheng.lib.hanzi import date_text
 
 PERSON = Party.Kind.PERSON
 LATER = "不填也能交，但我们可能会请你补。"
@@ -222,6 +226,16 @@ class DatesForm(QuestionForm):
         widget=forms.Textarea,
         help_text="例如住院、灾害、没有人告诉你可以申请。没有超过的不用填。",
     )
+
+    def prepare(self) -> None:
+        """Late: the reason is asked for, and nobody is refused."""
+        try:
+            last = due_on("reconsideration.apply", parse_day(self.data.get("known_on") or ""), NEW)
+        except ValueError:
+            return
+        if clock.today() > last:
+            text = f"一般的期限在{date_text(last)}过了。不写原因也能交，但我们要先问清楚才能决定受理不受理。"
+            soft(self.fields["late_reason"], text)
 
     def clean(self) -> dict[str, Any]:
         """Nobody knows of an act before it was done."""

@@ -134,7 +134,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
     if draft is None or draft.event is None:
         return redirect("portal:tasks", code)
     event = draft.event
-    issued = event.receipts.get()
+    issued = event.receipts.earliest("pk")
     day = event.recorded_at.astimezone(clock.CHINA).date()
     secret = draft.secret
     if secret and draft.sent_at and clock.now() - draft.sent_at > SECRET_SHOWN:

@@ -235,6 +235,16 @@ def test_mistakes_are_named_and_nothing_is_lost(
         assert typed in again or len(typed) < 2 or part in ("organ", "act"), typed
 
 
+def test_late_is_warned_of_and_not_refused(citizen: Citizen) -> None:
+    citizen.fill_everything()
+    assert citizen.fill("dates", known_on="2026-08-01").status_code == 302
+    page = citizen.client.get(f"{BASE}check/").content.decode()
+    assert "一般的期限在2026年9月30日过了。不写原因也能交" in page
+    citizen.fill("dates", known_on="2026-08-01", late_reason="住院")
+    assert "不写原因也能交" not in citizen.client.get(f"{BASE}check/").content.decode()
+    assert citizen.send().status_code == 302
+
+
 def test_script_text_stays_text(citizen: Citizen) -> None:
     citizen.fill_everything("<script>alert(1)</script>")
     page = citizen.client.get(f"{BASE}check/").content.decode()
