@@ -15,11 +15,22 @@ from zhunsheng.kernel.procedure.refusals import (
     InvalidForm,
     MissingDocument,
     NotAllowed,
+    Refused,
     WrongDate,
     WrongStage,
 )
+from zhunsheng.kernel.procedure.values import is_text
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
+
+#: The width of the column.
+LONGEST_KEY = 100
+
+
+def words(back_entry: str, key: str | None) -> None:
+    """What comes beside the form can be stored."""
+    if not is_text(back_entry) or not is_text(key or "") or len(key or "") > LONGEST_KEY:
+        raise Refused("补录原因或者请求标识里有无法识别的字符，或者太长。", "请重新填写后再提交。")
 
 
 def stage(context: Context) -> None:

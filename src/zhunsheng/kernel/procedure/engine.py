@@ -122,6 +122,7 @@ def _run(
     version: int | None = None,
 ) -> Event:
     """Store the files, then do the act in one transaction; a lost race for ``key`` returns the winner's event."""
+    checks.words(context.back_entry, key)
     stored = paperwork.store(context.action, list(files))
     request = record.request_digest(context, data, stored) if key else None
     try:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from django import forms
 
 from zhunsheng.kernel.forms import Grouped
-from zhunsheng.kernel.procedure.values import is_empty
+from zhunsheng.kernel.procedure.values import is_empty, is_text
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
@@ -43,6 +43,14 @@ class ActionForm(Grouped, forms.Form):
 
     def prepare(self) -> None:
         """Fill choices and initial values from ``self.context``; for subclasses."""
+
+    def clean(self) -> dict[str, Any]:
+        """No text that neither database nor ledger can hold (halves of characters, from broken programs)."""
+        data: dict[str, Any] = super().clean() or {}
+        for name, value in list(data.items()):
+            if isinstance(value, str) and not is_text(value):
+                self.add_error(name, "含有无法识别的字符，请重新输入这一项。")
+        return data
 
     def writes(self, name: str) -> bool:
         """Whether the field goes to the matter's column of the same name; empty optional answers do not."""

@@ -14,6 +14,7 @@ from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts, Action, Generates
 from zhunsheng.kernel.procedure.refusals import BadFile, DefectiveDocument
+from zhunsheng.lib.filetype import safe_name
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.documents.models import Blob
@@ -60,8 +61,10 @@ def store(action: Action, uploads: Sequence[Upload]) -> list[Stored]:
         try:
             blob = documents.store(upload.file, upload.name)
         except documents.UploadRefused as refusal:
-            raise BadFile(refusal.message, refusal.remedy) from refusal
-        stored.append(Stored(accepts, blob, upload.name, upload.title))
+            remedy = refusal.remedy or "请换成 PDF、照片或者 Office 文件后再提交。"
+            raise BadFile(refusal.message, remedy) from refusal
+        # The name goes into the ledger, pages and headers as it stands here.
+        stored.append(Stored(accepts, blob, safe_name(upload.name), upload.title))
     return stored
 
 

@@ -33,12 +33,21 @@ def request_digest(context: Context, data: Mapping[str, Any], stored: Sequence[S
     body = {
         "action": context.action.code,
         "matter": context.matter.pk,
-        "data": {str(name): str(plain(value)) for name, value in sorted(data.items())},
+        "data": {str(name): _sent(value) for name, value in sorted(data.items())},
         "files": [item.digest for item in stored],
     }
     # Keyed: short personal answers could be guessed from a plain digest, and this one stays for good.
     text = canonical.dumps([[k, _pairs(v)] for k, v in body.items()]).decode()
     return lookup_digest(text, "request")
+
+
+def _sent(value: Any) -> str:
+    """A sent value as text, whatever a program may send; the form judges it later."""
+    try:
+        text = str(plain(value))
+    except TypeError:
+        text = repr(value)
+    return text.encode(errors="backslashreplace").decode()
 
 
 def _pairs(value: Any) -> Any:

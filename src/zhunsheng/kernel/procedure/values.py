@@ -36,6 +36,11 @@ def is_empty(value: Any) -> bool:
     return value is None or (not value and isinstance(value, str | list | tuple | dict))
 
 
+def is_text(value: str) -> bool:
+    """Whether every store can hold it: no NUL, no half of a surrogate pair."""
+    return "\x00" not in value and not any("\ud800" <= char <= "\udfff" for char in value)
+
+
 def shown(form: ActionForm, name: str, value: Any) -> str:
     """A value in the words of a sentence."""
     if is_empty(value):
