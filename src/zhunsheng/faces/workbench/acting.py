@@ -6,7 +6,8 @@ The workbench's act and filing pages and the portal's submissions use it.
 from __future__ import annotations
 
 import uuid
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -146,13 +147,16 @@ def kept_files(accepts: Sequence[Accepts], tokens: list[str]) -> list[Kept]:
     return found
 
 
-def uploads(attempt: Attempt) -> list[Upload]:
-    """The kept files as the engine takes them."""
-    found = []
-    for kept in attempt.kept:
-        kind, digest, name = signing.loads(kept.token, salt=_SALT, max_age=86400)
-        found.append(Upload(kind, default_storage.open(path_of(digest)), name))
-    return found
+@contextmanager
+def uploads(attempt: Attempt) -> Iterator[list[Upload]]:
+    """The kept files as the engine takes them, open for the time of the act."""
+    with ExitStack() as opened:
+        found = []
+        for kept in attempt.kept:
+            kind, digest, name = signing.loads(kept.token, salt=_SALT, max_age=86400)
+            content = opened.enter_context(default_storage.open(path_of(digest)))
+            found.append(Upload(kind, content, name))
+        yield found
 
 
 def day_of(attempt: Attempt) -> date | None:

@@ -17,9 +17,11 @@ from zhunsheng.faces.workbench.present.history import (
     timeline,
 )
 from zhunsheng.faces.workbench.present.papers import INTERNAL
-from zhunsheng.kernel.forms import ChineseDateField
+from zhunsheng.kernel.access import records
+from zhunsheng.kernel.forms import ChineseDateField, IdCardField, PhoneField
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
+from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.corrections import OCCURRED, undone
 from zhunsheng.lib.clock import local_date
@@ -53,6 +55,9 @@ def prepare(context: Context, attempt: Attempt) -> dict[str, Any] | None:
     field = _field(context, event, name)
     if item is None or field is None:
         return None
+    if isinstance(field, IdCardField | PhoneField) or name in Party.PERSONAL:
+        person = context.actor.person
+        records.read(person.pk if person else None, context.matter.pk, f"更正{item.label}")
     raw = local_date(event.occurred_at) if name == OCCURRED else data["form"].get(name)
     _exchange(form, field, raw)
     for hidden in ("event", "field"):

@@ -107,7 +107,7 @@ def numbers(request: HttpRequest) -> HttpResponse:
     found: dict[int, list[str]] = {}
     for one in voided:
         found.setdefault(one.series_id, []).append(
-            f"{one.text}（{date_text(one.voided_on)}，{one.void_reason}）"
+            f"{one.text}（{date_text(one.voided_on) if one.voided_on else ''}，{one.void_reason}）"
         )
     rows = Series.objects.order_by("-year", "kind", "code")
     samples = dict(IssuedNumber.objects.filter(sequence=1).values_list("series_id", "text"))

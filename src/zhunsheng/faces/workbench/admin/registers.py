@@ -123,7 +123,7 @@ def remove(request: HttpRequest, code: str, pk: int) -> HttpResponse:
 
 
 def _initial(request: HttpRequest, kind: type[Any]) -> dict[str, str]:
-    return {name: value for name, value in request.GET.items() if name in kind.base_fields}
+    return {name: request.GET[name] for name in request.GET if name in kind.base_fields}
 
 
 def form_of(register: AdminRegister) -> type[ModelForm[Any]]:
@@ -167,7 +167,7 @@ def values(register: AdminRegister, row: Any) -> dict[str, Any]:
 
 def _names(register: AdminRegister) -> tuple[str, ...]:
     known = {field.name for field in register.model._meta.concrete_fields}
-    fields = form_of(register).base_fields if register.form else register.fields  # type: ignore[attr-defined]
+    fields = form_of(register).base_fields if register.form else register.fields
     return tuple(name for name in fields if name in known)
 
 
@@ -231,7 +231,7 @@ def shown(register: AdminRegister, name: str, value: Any) -> str:
         return "是" if value else "否"
     field = register.model._meta.get_field(name)
     if field.is_relation and field.related_model is not None:
-        return str(field.related_model._default_manager.filter(pk=value).first() or value)  # type: ignore[union-attr]
+        return str(field.related_model._default_manager.filter(pk=value).first() or value)
     choices = dict(getattr(field, "flatchoices", ()) or ())
     return (
         str(choices.get(value, value)) if not isinstance(value, list | dict) else json.dumps(value)

@@ -13,14 +13,16 @@ from django.urls import reverse
 
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.present.papers import INTERNAL
+from zhunsheng.kernel.forms import IdCardField, PhoneField
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.corrections import OCCURRED, undone
 from zhunsheng.kernel.procedure.declaration import Action, Procedure
 from zhunsheng.lib.clock import local_date
-from zhunsheng.lib.hanzi import date_text
+from zhunsheng.lib.hanzi import date_text, mask_id, mask_phone
 
 
 @dataclass(frozen=True)
@@ -156,10 +158,21 @@ def items(
     for name, value in data.get("form", {}).items():
         if name in fields:
             label = str(fields[name].label or name)
-            found.append(Item(label, shown(fields[name], value), link(name), name))
+            text = shown(fields[name], value)
+            hidden = masked(name, fields[name], text)
+            found.append(Item(label, hidden, link(name), name))
     if data.get("back_entry"):
         found.append(Item("补录原因", data["back_entry"]))
     return found
+
+
+def masked(name: str, field: Any, text: str) -> str:
+    """Numbers and addresses of people are masked in the history; the participants' card shows them on request."""
+    if isinstance(field, IdCardField):
+        return mask_id(text)
+    if isinstance(field, PhoneField):
+        return mask_phone(text)
+    return "（在“参加人”里查看）" if name in Party.PERSONAL and text else text
 
 
 def shown(field: Any, value: Any) -> str:

@@ -56,7 +56,7 @@ def papers(matter: Matter, rows: Iterable[Document], allowed: Collection[str]) -
 
 def _paper(matter: Matter, row: Document, allowed: Collection[str]) -> Paper:
     outgoing = row.direction == Document.Direction.OUTGOING
-    acts = ()
+    acts: tuple[tuple[str, str], ...] = ()
     if outgoing and row.state == Document.State.ISSUED:
         acts = tuple(
             (word, f"{reverse('workbench:act', args=[matter.pk, code])}?document={row.pk}")

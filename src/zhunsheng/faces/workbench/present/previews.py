@@ -60,7 +60,7 @@ def _resume(context: Context, op: ClockOp, row: Clock) -> Iterator[str]:
 
 
 def _extend(context: Context, op: ClockOp, row: Clock) -> Iterator[str]:
-    fields = context.action.form.base_fields if context.action.form else {}  # type: ignore[attr-defined]
+    fields = context.action.form.base_fields if context.action.form else {}
     amount = getattr(fields.get(op.amount), "initial", None) or 1
     before: date = row.due_on
     period = moves.lengthen(row, int(amount), context.on)

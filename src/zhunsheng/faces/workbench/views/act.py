@@ -76,17 +76,18 @@ def _done(request: HttpRequest, context: Context, attempt: Attempt) -> bool:
     day = attempt.day.cleaned_data
     try:
         _require_instruction(context, attempt)
-        perform(
-            Matter.objects.get(pk=context.matter.pk),
-            context.action.code,
-            context.actor,
-            request.POST,
-            acting.uploads(attempt),
-            at=acting.day_of(attempt),
-            key=day["key"],
-            version=day["version"],
-            back_entry=day["back_entry"],
-        )
+        with acting.uploads(attempt) as files:
+            perform(
+                Matter.objects.get(pk=context.matter.pk),
+                context.action.code,
+                context.actor,
+                request.POST,
+                files,
+                at=acting.day_of(attempt),
+                key=day["key"],
+                version=day["version"],
+                back_entry=day["back_entry"],
+            )
     except Refused as refusal:
         acting.refuse(attempt, refusal)
         return False

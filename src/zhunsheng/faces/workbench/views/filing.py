@@ -44,15 +44,16 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
     if attempt.day.is_valid() and not attempt.files.errors:
         day = attempt.day.cleaned_data
         try:
-            event = file(
-                procedure,
-                context.actor,
-                request.POST,
-                acting.uploads(attempt),
-                at=acting.day_of(attempt),
-                key=day["key"],
-                back_entry=day["back_entry"],
-            )
+            with acting.uploads(attempt) as files:
+                event = file(
+                    procedure,
+                    context.actor,
+                    request.POST,
+                    files,
+                    at=acting.day_of(attempt),
+                    key=day["key"],
+                    back_entry=day["back_entry"],
+                )
         except Refused as refusal:
             acting.refuse(attempt, refusal)
         else:
