@@ -59,7 +59,8 @@ class WriteLock:
             fcntl.flock(self._descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self.held = True
         except BlockingIOError:
-            self.held = self._queue(timeout)
+            # Who does not wait must not queue either: given up, the place would hold others up for a moment.
+            self.held = timeout > 0 and self._queue(timeout)
         return self.held
 
     def _queue(self, timeout: float) -> bool:
