@@ -10,9 +10,10 @@ from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error
 from django.core.exceptions import FieldError
 
-from zhunsheng.insight.indicators.declaration import Indicator, Leaf
+from zhunsheng.insight.indicators.declaration import Indicator, Leaf, cites_of
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.registry import balances, indicators
+from zhunsheng.insight.indicators.returns import returns
 from zhunsheng.kernel.statutes.checks import unknown_cites
 from zhunsheng.lib import clock
 
@@ -29,9 +30,10 @@ def check_indicators(
     known = list(indicators)
     problems = [problem for one in known for problem in problems_of(one)]
     problems += _doubled(one.ref for one in known if one.ref)
-    cited = [*known, *balances]
     return problems + unknown_cites(
-        (f"indicator {one.code}", one.cite) for one in cited if one.cite is not None
+        (f"indicator {one.code}", cite)
+        for one in [*known, *balances, *returns]
+        for cite in cites_of(one.cite)
     )
 
 

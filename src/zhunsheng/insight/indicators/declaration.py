@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from django.db.models import Aggregate, Model, Q
 from django.db.models import Count as SqlCount
@@ -18,10 +18,11 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from zhunsheng.insight.indicators.periods import During, Moment, Period
+from zhunsheng.kernel.statutes.catalog import catalog
+from zhunsheng.kernel.statutes.cites import Cite
+from zhunsheng.lib import clock
 
-if TYPE_CHECKING:
-    from zhunsheng.kernel.statutes.cites import Cite
-
+Cites = Cite | tuple[Cite, ...] | None
 Condition = Q | Callable[[Period], Q]
 _FIRST = date(1, 1, 1)
 Read = Callable[["Leaf"], int]
@@ -36,6 +37,22 @@ MATTER_COLUMNS: Mapping[str, str] = {
     "closed_on": "closed_on",
     "outcome": "outcome",
 }
+
+
+def cites_of(cite: Cites) -> tuple[Cite, ...]:
+    """The articles that a declaration names, none to many."""
+    if cite is None:
+        return ()
+    return (cite,) if isinstance(cite, Cite) else cite
+
+
+def is_in_force(cite: Cite, day: date) -> bool:
+    """Whether the cited version of the statute governs ``day``. An unknown one does not; the checks name it."""
+    statute = catalog().statutes.get(cite.statute)
+    version = statute.versions.get(cite.version) if statute else None
+    if version is None or version.in_force_from > day:
+        return False
+    return version.in_force_to is None or version.in_force_to >= day
 
 
 @dataclass(frozen=True, eq=False)
@@ -89,8 +106,9 @@ class Indicator:
     """指标: what is common to every kind.
 
     ``code`` is domain and name (``reconsideration.accepted``); ``ref`` the F-number of the model report where there is
-    one. ``basis`` says in Chinese what is counted and divided by what; ``cite`` or ``source`` where the rule comes
-    from. ``listed=False`` is for parts that appear only in tables.
+    one. ``basis`` says in Chinese what is counted and divided by what; ``cite`` names the article, or one for each
+    version of the law, oldest first; ``source`` the document where no article does. ``listed=False`` is for parts that
+    appear only in tables.
     """
 
     code: str
@@ -99,14 +117,19 @@ class Indicator:
     chapter: str
     basis: str
     ref: str = ""
-    cite: Cite | None = None
+    cite: Cites = None
     source: str = ""
     listed: bool = True
 
+    def source_on(self, day: date) -> str:
+        """The article (under the law in force on ``day``) or document behind the definition, in words."""
+        found = [cite for cite in cites_of(self.cite) if is_in_force(cite, day)]
+        return found[-1].text if found else self.source
+
     @property
     def legal_source(self) -> str:
-        """The article or document behind the definition, in words."""
-        return self.cite.text if self.cite else self.source
+        """What :meth:`source_on` says today."""
+        return self.source_on(clock.today())
 
     def leaves(self) -> tuple[Leaf, ...]:
         """The counts and sums that have to be asked of the database."""
@@ -116,8 +139,8 @@ class Indicator:
         """The value from those of the leaves."""
         raise TypeError(f"{type(self).__name__} is no indicator that can be counted.")
 
-    def definition(self) -> dict[str, Any]:
-        """Everything that fixes the meaning, as plain values for freezing and display."""
+    def definition(self, on: date) -> dict[str, Any]:
+        """Everything that fixes the meaning on a day, as plain values for freezing."""
         return {
             "code": self.code,
             "ref": self.ref,
@@ -125,7 +148,7 @@ class Indicator:
             "unit": self.unit,
             "chapter": self.chapter,
             "basis": self.basis,
-            "source": self.legal_source,
+            "source": self.source_on(on),
             "rule": self.rule,
         }
 
@@ -277,7 +300,7 @@ class Balance:
     title: str
     left: tuple[Indicator, ...]
     right: tuple[Indicator, ...]
-    cite: Cite | None = None
+    cite: Cites = None
 
     def leaves(self) -> tuple[Leaf, ...]:
         """The leaves of both sides."""

@@ -100,6 +100,11 @@ class Figure:
             return self.indicator.basis
         return f"{self.indicator.basis}（{SUBMITTED}：{'、'.join(self.submitted)}）"
 
+    @property
+    def source(self) -> str:
+        """The article or document behind the definition, by the law in force at the cut-off."""
+        return self.indicator.source_on(self.period.end)
+
     def as_json(self) -> dict[str, Any]:
         """The figure as the command line and the API give it."""
         numerator, denominator = self.fraction or (None, None)

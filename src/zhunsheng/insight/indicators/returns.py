@@ -11,6 +11,7 @@ from django.db.models import Case, IntegerField, QuerySet, Value, When
 from zhunsheng.insight.indicators.counting import rows
 from zhunsheng.insight.indicators.declaration import (
     Balance,
+    Cites,
     Count,
     Dimension,
     Indicator,
@@ -21,7 +22,6 @@ from zhunsheng.insight.indicators.figures import Figure, figures_of, grouped
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.scopes import EVERYWHERE, Scope
 from zhunsheng.kernel.modules import Registry
-from zhunsheng.kernel.statutes.cites import Cite
 from zhunsheng.lib import xlsx
 from zhunsheng.lib.hanzi import date_text
 
@@ -35,7 +35,7 @@ class Return:
     rows: tuple[Dimension, ...]
     columns: tuple[tuple[str, Indicator], ...]
     rules: tuple[Balance, ...] = ()
-    cite: Cite | None = None
+    cite: Cites = None
     source: str = ""
 
 

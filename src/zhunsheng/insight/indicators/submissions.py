@@ -72,23 +72,22 @@ def submit(
         signed_on=signed_on,
         submitted_by=by,
     )
-    journal.append(
-        STREAM,
-        made.pk,
-        "submission.submitted",
-        by.name,
-        {
-            "indicator": leaf.code,
-            "unit": unit.pk,
-            "period": [period.start, period.end],
-            "number": number,
-            "evidence": evidence.blob_id or evidence.pk,
-            "signer": signer.pk,
-            "signed_on": signed_on,
-        },
-        person=by,
-    )
+    _record(made, by)
     return made
+
+
+def _record(made: Submission, by: Person) -> None:
+    """The ledger's event."""
+    data = {
+        "indicator": made.indicator,
+        "unit": made.unit_id,
+        "period": [made.starts_on, made.ends_on],
+        "number": made.number,
+        "evidence": made.evidence.blob_id or made.evidence_id,
+        "signer": made.signer_id,
+        "signed_on": made.signed_on,
+    }
+    journal.append(STREAM, made.pk, "submission.submitted", by.name, data, person=by)
 
 
 def _leaf(indicator: Indicator) -> Leaf:

@@ -107,7 +107,7 @@ def _row(report: Report, by: Person, edition: int) -> FrozenReport:
         template=report.template,
         source=report.source,
         figures=[as_frozen(figure) for figure in report.figures],
-        definitions=[indicator.definition() for indicator in parts],
+        definitions=[indicator.definition(report.period.end) for indicator in parts],
         records=_records(parts, report.period, report.scope),
         docx=store(BytesIO(final.docx()), f"{report.title}.docx"),
         demonstration=is_demonstration(),

@@ -207,7 +207,7 @@ def _row(figure: Figure) -> dict[str, Any]:
         "figure": as_slot(figure),
         "basis": figure.basis,
         "explanation": figure.explanation,
-        "source": figure.indicator.legal_source,
+        "source": figure.source,
     }
 
 

@@ -14,9 +14,16 @@ from zhunsheng.domains.reconsideration.indicators.tables import (
     ended,
     rate,
 )
+from zhunsheng.domains.reconsideration.procedures.law import LAW_2017, LAW_2023
 from zhunsheng.insight.indicators.declaration import Sum
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.kernel.statutes.cites import Cite
+
+
+def _law(new: str, old: str) -> tuple[Cite, ...]:
+    """The article under both laws; the figure of a year names that of its time."""
+    return (LAW_2017.cite(new, old), LAW_2023.cite(new, old))
+
 
 _STILL_OPEN_WHEN_DUE = Q(closed_on__isnull=True) | Q(closed_on__gt=F("reply_due_on"))
 
@@ -32,7 +39,7 @@ REPLIES_DUE = count(
     title="应当答复",
     period="reply_due_on",
     when=_STILL_OPEN_WHEN_DUE,
-    cite=Cite("行政复议法", "2023", 48),
+    cite=_law("48", "23"),
     basis="被申请人答复期限在当年届满的案件；期限届满前已审结的不计",
 )
 LATE_REPLIES = count(
@@ -40,7 +47,7 @@ LATE_REPLIES = count(
     title="被申请人逾期答复",
     period="reply_due_on",
     when=_late,
-    cite=Cite("行政复议法", "2023", 48),
+    cite=_law("48", "23"),
     basis="答复期限在当年届满，被申请人逾期答复或者到期没有答复的案件",
 )
 LATE_REPLY_RATE = rate(
@@ -55,7 +62,7 @@ HEARINGS = count(
     title="举行听证",
     unit="次",
     period="hearing_held_on",
-    cite=Cite("行政复议法", "2023", 50),
+    cite=_law("50", "条例33"),
     basis="当年举行听证的案件",
 )
 HEADS = count(
@@ -113,7 +120,7 @@ OPINIONS = count(
     title="制发意见书",
     unit="份",
     period="opinion_on",
-    cite=Cite("行政复议法", "2023", 76),
+    cite=_law("76", "条例57"),
     basis="当年制发的行政复议意见书",
 )
 OPINIONS_ANSWERED = count(
@@ -121,7 +128,7 @@ OPINIONS_ANSWERED = count(
     title="意见书已反馈",
     unit="份",
     period="opinion_answered_on",
-    cite=Cite("行政复议法", "2023", 76),
+    cite=_law("76", "条例57"),
     basis="当年收到被申请人反馈的行政复议意见书",
 )
 _ORDERED = ~Q(performance=choices.Performance.NOT_NEEDED)
@@ -130,7 +137,7 @@ TO_PERFORM = count(
     title="有履行内容的决定",
     period="closed_on",
     when=_ORDERED,
-    cite=Cite("行政复议法", "2023", 77),
+    cite=_law("77", "32"),
     basis="当年审结的案件中决定有履行内容的",
 )
 PERFORMED = count(
@@ -138,7 +145,7 @@ PERFORMED = count(
     title="决定已履行",
     period="closed_on",
     when=Q(performance=choices.Performance.DONE),
-    cite=Cite("行政复议法", "2023", 77),
+    cite=_law("77", "32"),
     basis="当年审结、有履行内容的决定中已全部履行的",
 )
 PERFORMANCE_RATE = rate(
@@ -155,7 +162,7 @@ COMPENSATION = Sum(
     scale=1_000_000,
     decimals=2,
     chapter="7",
-    cite=Cite("行政复议法", "2023", 72),
+    cite=_law("72", "29"),
     table=CASES,
     by=BY,
     period="closed_on",

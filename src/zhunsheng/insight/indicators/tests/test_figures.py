@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -31,6 +32,7 @@ from zhunsheng.insight.indicators.tests.samples import (
     TRIED,
     UNIT,
 )
+from zhunsheng.kernel.statutes.cites import Cite
 
 Y2022 = Period(date(2022, 1, 1), date(2022, 12, 31))
 MARCH, JUNE = date(2022, 3, 1), date(2022, 6, 1)
@@ -196,7 +198,16 @@ def test_chapters_sort_by_number_and_the_unnumbered_one_comes_last() -> None:
     ]
 
 
+def test_the_source_is_the_law_of_the_time() -> None:
+    old, new = Cite("行政复议法", "2017", 17), Cite("行政复议法", "2023", 30)
+    both = replace(ACCEPTED, cite=(old, new), source="统计报表制度")
+    assert both.source_on(date(2023, 12, 31)) == "《行政复议法》（2017）第十七条"
+    assert both.source_on(date(2024, 1, 1)) == "《行政复议法》（2023）第三十条"
+    assert Figure(both, Y2022, Worth(1)).source == "《行政复议法》（2017）第十七条"
+    assert replace(both, cite=new).source_on(date(2022, 1, 1)) == "统计报表制度"
+
+
 def test_a_definition_names_its_parts() -> None:
-    assert CORRECTION.definition()["rule"] == "100 * demo.corrected / demo.closed"
-    assert TRIED.definition()["rule"] == "demo.carried_in + demo.accepted"
-    assert ACCEPTED.definition()["rule"] == "matters.Matter: accepted_on in period; (AND: )"
+    assert CORRECTION.definition(MARCH)["rule"] == "100 * demo.corrected / demo.closed"
+    assert TRIED.definition(MARCH)["rule"] == "demo.carried_in + demo.accepted"
+    assert ACCEPTED.definition(MARCH)["rule"] == "matters.Matter: accepted_on in period; (AND: )"
