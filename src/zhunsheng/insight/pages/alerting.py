@@ -95,27 +95,29 @@ def _seen(person: Person, state: str) -> AlertQuerySet:
 
 def _group(person: Person, alerts: list[Alert], state: str) -> Group:
     first, rule = alerts[0], rule_of(alerts[0])
-    rows = [_row(one, state) for one in alerts]
-    last = "处理" if state == "open" else "处理情况"
+    # Most rules are about nobody else; then the column would only hold dashes.
+    others = any(one.about_id for one in alerts)
+    rows = [_row(one, state, others=others) for one in alerts]
     columns = (
         Column("案件"),
         Column("责任人", keep=True),
-        Column("涉及单位"),
+        *((Column("涉及单位", keep=True),) if others else ()),
         Column("期限", "due", keep=True),
-        Column("发现", "date"),
-        Column(last),
+        Column("发现", "day"),
+        Column("处理", keep=True) if state == "open" else Column("处理情况"),
     )
+    cite = getattr(rule, "cite", None)
     return Group(
         title=rule.title if rule else first.rule,
         todo=rule.todo if rule else "",
-        cite=rule.cite.text if rule and getattr(rule, "cite", None) else "",
+        cite=cite.text if cite else "",
         tone=first.tone,
         rows=rows,
         table=Table(columns=columns, rows=rows, caption=rule.title if rule else "预警"),
     )
 
 
-def _row(one: Alert, state: str) -> tuple[Any, ...]:
+def _row(one: Alert, state: str, *, others: bool) -> tuple[Any, ...]:
     name = one.matter.number or "未编号" if one.matter else ""
     subject = format_html('{}<br><span class="hint">{}</span>', one.label or "—", one.note or name)
     if one.matter_id:
@@ -123,7 +125,7 @@ def _row(one: Alert, state: str) -> tuple[Any, ...]:
         subject = format_html('<span><a href="{}">{}</a><br><span class="hint">{}</span></span>',
                               url, one.label, one.note or name)  # fmt: skip
     owner = one.owner_person.name if one.owner_person else one.owner_unit.label
-    about = one.about.label if one.about else ""
+    about = ((one.about.label if one.about else ""),) if others else ()
     page = reverse("workbench:page-alert", args=[one.pk])
     if state == "open":
         last = format_html(
@@ -139,7 +141,7 @@ def _row(one: Alert, state: str) -> tuple[Any, ...]:
             moment(one.handled_at),
             "，事由已消除" if one.ended_on else "",
         )
-    return (subject, owner, about, due_cell(one.due_on), one.raised_on, last)
+    return (subject, owner, *about, due_cell(one.due_on), one.raised_on, last)
 
 
 class SettleForm(forms.Form):

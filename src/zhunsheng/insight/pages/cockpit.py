@@ -76,9 +76,10 @@ def cockpit(request: HttpRequest) -> HttpResponse:
 def _units(person: Person) -> Table:
     """What each unit has open now; one query."""
     counts = {state: Count("pk", filter=q) for state, q in _conditions().items() if q}
+    # The names of what is counted are not known to the type checker.
+    found: Any = _open(person)
     rows = (
-        _open(person)
-        .order_by()
+        found.order_by()
         .values("unit", "unit__name")
         .annotate(open=Count("pk"), **counts)
         .order_by("-overdue", "-open")

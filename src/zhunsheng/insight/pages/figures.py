@@ -48,10 +48,12 @@ class Asked:
     period: Period
     scope: Scope
 
-    def url(self, year: int | None = None, **values: Any) -> str:
+    def url(self, **values: Any) -> str:
         """The same figure, asked otherwise."""
         return address(
-            f"figures/{self.name}/{year or self.period.start.year}/", self.request, **values
+            f"figures/{self.name}/{values.pop('year', self.period.start.year)}/",
+            self.request,
+            **values,
         )
 
     @property
@@ -131,7 +133,7 @@ def figure(request: HttpRequest, name: str, year: int) -> HttpResponse:
             Crumb(indicator.title),
         ],
         "years": [
-            Tab(f"{one}年", asked.url(one, month="", until=""), current=one == year)
+            Tab(f"{one}年", asked.url(year=one, month="", until=""), current=one == year)
             for one in (year + 1, year, year - 1, year - 2)
             if begun(one)
         ],
@@ -203,17 +205,15 @@ def records_table(rows: list[dict[str, Any]], *, is_matter: bool, older: str, ne
         return Table(columns=columns, rows=cells, caption="记录", older=older, newer=newer)
     return Table(
         columns=(
-            Column("案号", keep=True),
-            Column("标题"),
+            Column("案件", "lines"),
             Column("收到", "date"),
             Column("受理", "date"),
             Column("办结", "date"),
-            Column("结果"),
+            Column("结果", keep=True),
         ),
         rows=[
             (
-                row["number"] or "未编号",
-                row["title"],
+                (row["title"], row["number"] or "未编号"),
                 row["received_on"],
                 row["accepted_on"],
                 row["closed_on"],
@@ -224,7 +224,6 @@ def records_table(rows: list[dict[str, Any]], *, is_matter: bool, older: str, ne
         ],
         caption="数字背后的记录",
         link=lambda row: reverse("workbench:matter", args=[row[-1]]),
-        lead=1,
         older=older,
         newer=newer,
         empty="没有您可以查阅的记录。",
@@ -238,7 +237,7 @@ def _sheet(asked: Asked) -> HttpResponse:
         rows = asked.listing(MOST_EXPORTED, 0).rows
     except ValueError as error:
         raise Http404(str(error)) from error
-    columns = MATTER_COLUMNS
+    columns: tuple[xlsx.Column, ...] = MATTER_COLUMNS
     if rows and "received_on" not in rows[0]:
         columns = tuple(xlsx.Column(name, name) for name in rows[0] if name != "id")
     content = xlsx.write(rows, columns, title=asked.indicator.title)

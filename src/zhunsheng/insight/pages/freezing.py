@@ -13,7 +13,7 @@ from zhunsheng.faces.ui.parts import Crumb, Fact
 from zhunsheng.faces.ui.wording import moment
 from zhunsheng.faces.workbench.people import holding, person_of
 from zhunsheng.insight.pages.asked import FREEZERS, READERS, address, scope_of
-from zhunsheng.insight.pages.reports import TITLES, TYPES, attachment, report_of
+from zhunsheng.insight.pages.reports import TITLES, TYPES, as_part, attachment, report_of
 from zhunsheng.insight.reports import freezing as frozen_reports
 from zhunsheng.insight.reports.freezing import FreezeRefused
 from zhunsheng.insight.reports.models import FrozenReport, Restatement
@@ -125,7 +125,7 @@ def final(request: HttpRequest, year: int) -> HttpResponse:
     restated = Restatement.objects.filter(corrected=found).select_related("made_by", "original")
     page = {
         "frozen": found,
-        "html": frozen_reports.frozen_html(found),
+        "html": as_part(frozen_reports.frozen_html(found)),
         "intact": frozen_reports.is_intact(found),
         "facts": [
             Fact("冻结人", found.frozen_by.name),

@@ -90,7 +90,7 @@ def draft(request: HttpRequest, year: int) -> HttpResponse:
     path = f"reports/{year}/"
     page = {
         "report": found,
-        "html": _with_anchors(found.html()),
+        "html": as_part(found.html()),
         "year": year,
         "definitions": _definitions(found),
         "findings": findings(found),
@@ -128,9 +128,9 @@ def _anchor(chapter: Chapter) -> str:
     return f"chapter-{chapter.code}"
 
 
-def _with_anchors(html: SafeString) -> SafeString:
-    """The article with an id on the heading of every chapter."""
-    text = str(html)
+def as_part(html: SafeString) -> SafeString:
+    """The article as a part of a page: its title below the page's own, an id on every chapter's heading."""
+    text = str(html).replace("<h1 ", "<h2 ").replace("</h1>", "</h2>")
     for chapter in CHAPTERS:
         if chapter.code:
             heading = f">{chapter.heading}</h"

@@ -56,16 +56,12 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "form": AskedForm(period, scope),
         "stats": key_stats(request, pairs),
         "tables": [(heading, _table(request, found)) for heading, found in chapters.items()],
+        "trend": charts.by_month(request, main[:2], period, scope, "收结情况，按月")
+        if main
+        else None,
         "charts": [
-            *(
-                [charts.by_month(request, main[:2], period, scope, "收结情况，按月")]
-                if main
-                else []
-            ),
-            *(
-                charts.breakdown(request, leaf, period, scope, by)
-                for leaf, by in charts.dimensions(main)
-            ),
+            charts.breakdown(request, leaf, period, scope, by)
+            for leaf, by in charts.dimensions(main)
         ],
         "returns": [
             (one.title, address(f"returns/{one.code}/{year}/", request)) for one in returns
@@ -93,11 +89,10 @@ def key_stats(request: HttpRequest, pairs: Sequence[Pair]) -> list[Stat]:
 
 def _table(request: HttpRequest, pairs: Sequence[Pair]) -> Table:
     columns = (
-        Column("指标"),
+        Column("指标和口径"),
         Column("数值", keep=True),
         Column("分子 ÷ 分母"),
         Column("上年同期", keep=True),
-        Column("依据"),
     )
     return Table(
         columns=columns,
@@ -110,13 +105,19 @@ def _row(request: HttpRequest, now: Figure, before: Figure) -> tuple[Any, ...]:
     url = charts.figure_page(request, now)
     return (
         format_html(
-            '<span>{}<br><span class="hint">{}</span></span>', now.title, now.indicator.basis
+            '<span>{}<br><span class="hint">{}{}</span></span>',
+            now.title,
+            now.indicator.basis,
+            _source(now),
         ),
         _number(now, url),
         now.explanation,
         _last_year(before, change(now, before)),
-        format_html('<span class="hint">{}</span>', now.indicator.legal_source),
     )
+
+
+def _source(figure: Figure) -> str:
+    return f"（{figure.indicator.legal_source}）" if figure.indicator.legal_source else ""
 
 
 def _number(figure: Figure, url: str) -> SafeString:
