@@ -155,6 +155,8 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         ),
         "secret": secret,
         "contact": service.contact(),
+        "progress_address": request.build_absolute_uri(reverse("portal:progress")),
+        "verify_address": request.build_absolute_uri(reverse("portal:verify")),
         "weekend": day.weekday() >= 5,
         "crumbs": way(service, ("回执", "")),
     }
