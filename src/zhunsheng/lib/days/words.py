@@ -101,7 +101,8 @@ def _lost(reckoning: Reckoning, days: Sequence[date]) -> str:
 
 def _pause(pause: Pause, days: Sequence[date], reckoning: Reckoning, speech: Speech) -> str:
     is_pause = pause.kind == "pause"
-    what = f"{'中止' if is_pause else '不计入期限的事由'}{_bracketed(pause.reason)}"
+    name = "中止" if is_pause else "不计入期限的事由"
+    what = name if pause.reason == name else f"{name}{_bracketed(pause.reason)}"
     if not days:
         return f"{speech.day(pause.start)}起的{what}未占用期限内的日子，不影响届满日。"
     begun = f"{speech.day(pause.start)}起{'' if is_pause else '有'}{what}"

@@ -223,3 +223,11 @@ class TestBefore:
     def test_nothing_before_is_refused(self) -> None:
         with pytest.raises(ValueError, match="不小于1"):
             before(D(2022, 8, 8), 0, Unit.CD, CN)
+
+
+def test_a_pause_does_not_give_its_own_name_as_its_reason() -> None:
+    rule = Rule(60, Unit.CD, rollover=True)
+    pauses = [Pause(date(2022, 8, 22), date(2022, 9, 1), reason="中止")]
+    answer = due(rule, date(2022, 8, 8), CN, pauses)
+    assert "中止，" in "".join(answer.explanation)
+    assert "中止（中止）" not in "".join(answer.explanation)
