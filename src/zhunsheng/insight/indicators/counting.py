@@ -2,7 +2,7 @@
 
 A model with a table of its own beside its parent's (multi-table inheritance) is asked up to three times: what needs
 only parent columns from the parent, what needs only its own from the child, and the rest from both joined. Rows
-outside every period asked for are left out at once. Both were measured; see docs/decisions.md.
+outside every period asked for are left out at once. Both were measured; see docs/figures.md.
 """
 
 from __future__ import annotations

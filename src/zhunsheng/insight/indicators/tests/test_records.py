@@ -2,6 +2,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
+from types import SimpleNamespace
+from typing import Any
 
 import pytest
 from pytest_django import DjangoAssertNumQueries
@@ -21,6 +23,7 @@ from zhunsheng.insight.indicators.tests.samples import (
 )
 from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.access.models import Scope as Reach
+from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Unit
 
 Y2022 = Period(date(2022, 1, 1), date(2022, 12, 31))
@@ -102,6 +105,25 @@ def test_beyond_a_thousand_nothing_is_counted_exactly(
     listing = listed_for(district.person, ACCEPTED, Y2022, limit=2)
     assert len(listing.rows) == 2
     assert (listing.hidden, listing.note) == (None, "只列出您可以查阅的记录。")
+
+
+def test_nothing_is_said_of_what_is_hidden_in_a_cell_of_a_confidential_business(
+    matter: MakeMatter, district: District, grant: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    matter(accepted_on=MARCH)
+    matter(accepted_on=MARCH, unit=district.second)
+    cell = {OUTCOME: ""}
+    assert listed_for(district.person, ACCEPTED, Y2022, where=cell).hidden == 1
+    confidential = SimpleNamespace(confidential=True, model=Matter, outcome_by_code={})
+
+    class Known(dict[str, SimpleNamespace]):
+        def __iter__(self) -> Any:
+            return iter(self.values())
+
+    known = Known({"demo@1": confidential})
+    monkeypatch.setattr("zhunsheng.insight.indicators.records.procedures", known)
+    assert listed_for(district.person, ACCEPTED, Y2022, where=cell).hidden is None
+    assert listed_for(district.person, ACCEPTED, Y2022).hidden == 1
 
 
 def test_a_cell_of_a_breakdown(matter: MakeMatter, district: District) -> None:
