@@ -15,6 +15,7 @@ from typing import Any
 import segno
 from django.db.models import F
 
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.ledger import chain, seals
 from zhunsheng.kernel.ledger.models import Event, Receipt
 from zhunsheng.kernel.privacy.digests import lookup_digest
@@ -58,7 +59,7 @@ def issue(event: Event) -> tuple[str, str]:
     Codes are random among 23^11, so a second use of one (``IntegrityError``) is not to be expected.
     """
     receipt, secret = make(event)
-    receipt.save(force_insert=True)
+    compiled.insert(receipt)
     return receipt.code, secret
 
 

@@ -13,6 +13,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from zhunsheng.kernel.database.compiled import Read
 from zhunsheng.lib import clock
 from zhunsheng.lib.search import pinyin_initials
 
@@ -255,11 +256,17 @@ class Duty(models.Model):
 
 def responsible(domain: str, on: date) -> Duty | None:
     """The duty that holds for a business on a day, with its organ and unit."""
-    return (
+    return next(iter(_duties(domain, on)), None)
+
+
+_duties: Read[Duty] = Read(
+    lambda domain, on: (
         Duty.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on), domain=domain, starts_on__lte=on
         )
         .select_related("organ", "unit__place")
-        .order_by("-starts_on")
-        .first()
-    )
+        .order_by("-starts_on", "pk")[:1]
+    ),
+    str,
+    date,
+)
