@@ -41,7 +41,9 @@ def model_district(settings: Settings, tmp_path: Path, transactional_db: None) -
     build(2022)
 
 
-def test_first_look(model_district: None, page: Page, phone: Page, sign_in: SignIn, keep: Keep) -> None:
+def test_first_look(
+    model_district: None, page: Page, phone: Page, sign_in: SignIn, keep: Keep
+) -> None:
     page.set_viewport_size({"width": 1280, "height": 860})
     phone.goto("/")
     expect(phone.get_by_role("heading", level=1)).to_be_visible()

@@ -33,15 +33,17 @@ class _Tables:
     emptied = False
 
 
-_teardown = TransactionTestCase._fixture_teardown
+# Django has no hook for it, and its stubs do not know the method.
+_CASE: Any = TransactionTestCase
+_teardown = _CASE._fixture_teardown
 
 
-def _noted_teardown(self: TransactionTestCase) -> Any:
+def _noted_teardown(self: TransactionTestCase) -> None:
     _teardown(self)
     _Tables.emptied = True
 
 
-TransactionTestCase._fixture_teardown = _noted_teardown  # type: ignore[method-assign]
+_CASE._fixture_teardown = _noted_teardown
 
 
 @pytest.hookimpl(tryfirst=True)

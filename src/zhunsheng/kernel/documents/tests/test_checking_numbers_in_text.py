@@ -9,7 +9,9 @@ from zhunsheng.kernel.documents.checking import Unfilled, check
 SOURCE = "---\ntitle: 测试\nkind: test\nhead: none\n---\n{}\n"
 
 
-@pytest.mark.parametrize("text", ["统一社会信用代码：91640199MA00031XX，", "公民身份号码：64019919900101001X"])
+@pytest.mark.parametrize(
+    "text", ["统一社会信用代码：91640199MA00031XX，", "公民身份号码：64019919900101001X"]
+)
 def test_numbers_that_end_with_x_are_filled(text: str) -> None:
     assert not check(SOURCE.format(text), [Unfilled()])
 

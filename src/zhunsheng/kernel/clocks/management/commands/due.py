@@ -21,11 +21,17 @@ class Command(command.Command):
 
     def arguments(self, parser: ArgumentParser) -> None:
         """The limit, or its parts."""
-        parser.add_argument("limit", nargs="?", metavar="LIMIT", help="期限代码，如 reconsideration.decide")
-        parser.add_argument("--start", type=command.day, required=True, metavar="DATE", help="起算事由发生之日")
+        parser.add_argument(
+            "limit", nargs="?", metavar="LIMIT", help="期限代码，如 reconsideration.decide"
+        )
+        parser.add_argument(
+            "--start", type=command.day, required=True, metavar="DATE", help="起算事由发生之日"
+        )
         parser.add_argument("--amount", type=int, metavar="N", help="数量")
         parser.add_argument("--unit", metavar="WD|CD|M", help="工作日、自然日或月")
-        parser.add_argument("--rollover", action=BooleanOptionalAction, default=True, help="末日遇假日顺延")
+        parser.add_argument(
+            "--rollover", action=BooleanOptionalAction, default=True, help="末日遇假日顺延"
+        )
         parser.add_argument("--calendar", default=NATIONAL_AREA, help="工作日历：CN 或 CN-NX")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -47,5 +53,9 @@ class Command(command.Command):
         if options["amount"] is None or not options["unit"]:
             raise BadQuery("请写期限代码，或者同时写 --amount 和 --unit。")
         return query_due_raw(
-            options["start"], options["amount"], options["unit"], options["rollover"], options["calendar"]
+            options["start"],
+            options["amount"],
+            options["unit"],
+            options["rollover"],
+            options["calendar"],
         )
