@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -166,3 +168,8 @@ def tasks(request: HttpRequest) -> HttpResponse:
         empty_hint="启动系统后，封存、发送消息等任务按时自动运行。",
     )
     return _show(request, "后台任务", table)
+
+
+def day(value: date | None) -> str:
+    """A day in words, or nothing."""
+    return date_text(value) if value else ""

@@ -115,7 +115,7 @@ def _fits(action: Action) -> bool:
 
 
 def _chosen(request: HttpRequest) -> list[Matter]:
-    ids = [int(text) for text in request.POST.getlist("chosen") if text.isdigit()][:MOST]
+    ids = [int(text) for text in request.POST.getlist("chosen") if text.isdecimal()][:MOST]
     rows = visible(person_of(request), Matter.objects.filter(pk__in=ids)).order_by("-pk")
     return [own_kind(row) for row in rows]
 

@@ -67,7 +67,7 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
 def _copied(request: HttpRequest) -> dict[str, Any]:
     """What was filled in when the case named by ``copy`` was made, for the next one of a series."""
     asked = request.GET.get("copy", "")
-    if not asked.isdigit():
+    if not asked.isdecimal():
         return {}
     person = person_of(request)
     original = visible_matter(person, int(asked), request.path)

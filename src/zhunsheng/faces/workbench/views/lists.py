@@ -124,11 +124,11 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
 def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[list[Any], str, str]:
     """Up to :data:`SIZE` rows by falling key, and the keys of the neighbouring pages where there are any."""
     older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
-    back = newer.isdigit()
+    back = newer.isdecimal()
     if back:
         ordered = rows.filter(pk__gt=int(newer)).order_by("pk")
     else:
-        ordered = rows.filter(Q(pk__lt=int(older)) if older.isdigit() else Q()).order_by("-pk")
+        ordered = rows.filter(Q(pk__lt=int(older)) if older.isdecimal() else Q()).order_by("-pk")
     values = ordered.values_list(*MATTER_FIELDS)
     page = scope.page(
         person,
@@ -141,7 +141,7 @@ def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[li
     more, page = len(page) > SIZE, page[:SIZE]
     if back:
         page.reverse()
-    has_older, has_newer = (True, more) if back else (more, older.isdigit())
+    has_older, has_newer = (True, more) if back else (more, older.isdecimal())
     first, last = (page[0][0], page[-1][0]) if page else (0, 0)
     return page, str(last) if has_older and page else "", str(first) if has_newer and page else ""
 

@@ -17,13 +17,13 @@ def notices(request: HttpRequest) -> HttpResponse:
     """The newest, all or unread; sending the page's form marks them read; ``before`` goes on."""
     person = person_of(request)
     if request.method == "POST":
-        ids = [int(text) for text in request.POST.getlist("chosen") if text.isdigit()]
+        ids = [int(text) for text in request.POST.getlist("chosen") if text.isdecimal()]
         services.mark_read(person, ids or None)
         return redirect("workbench:notices")
     unread = request.GET.get("unread") == "1"
     before = request.GET.get("before", "")
     rows = services.inbox(
-        person, unread_only=unread, before=int(before) if before.isdigit() else None, size=SIZE + 1
+        person, unread_only=unread, before=int(before) if before.isdecimal() else None, size=SIZE + 1
     )
     tabs = [
         Tab("未读", "?unread=1", services.unread(person), current=unread),
