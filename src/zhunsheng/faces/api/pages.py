@@ -34,7 +34,7 @@ class ClientForm(forms.Form):
 def clients_page(request: HttpRequest) -> HttpResponse:
     """The clients; POST makes one (its key is shown once) or, with ``revoke``, closes one."""
     form, made, key = ClientForm(), None, ""
-    if request.method == "POST" and request.POST.get("revoke", "").isdigit():
+    if request.method == "POST" and request.POST.get("revoke", "").isdecimal():
         found = get_object_or_404(ApiClient, pk=int(request.POST["revoke"]))
         clients.revoke(found, person_of(request))
         return redirect(request.path)
