@@ -32,6 +32,8 @@ def period_of(request: HttpRequest, year: int | None = None) -> Period:
     asked = request.GET.get("year", "")
     wanted = year or (int(asked) if asked.isdecimal() else clock.today().year)
     month = request.GET.get("month", "")
+    if wanted < FIRST_YEAR:
+        raise Http404(f"没有{FIRST_YEAR}年以前的数字。")
     try:
         until = parse_day(request.GET["until"]) if request.GET.get("until") else None
         whole = Period.of_year(wanted, until)

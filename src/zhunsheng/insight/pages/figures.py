@@ -129,7 +129,7 @@ def figure(request: HttpRequest, name: str, year: int) -> HttpResponse:
         ],
         "charts": _charts(asked),
         "crumbs": [
-            Crumb("统计数字", address("figures/", request, year=year, month="")),
+            Crumb("统计数字", address("statistics/", request, year=year, month="")),
             Crumb(indicator.title),
         ],
         "years": [
@@ -207,15 +207,13 @@ def records_table(rows: list[dict[str, Any]], *, is_matter: bool, older: str, ne
         columns=(
             Column("案件", "lines"),
             Column("收到", "date"),
-            Column("受理", "date"),
             Column("办结", "date"),
-            Column("结果", keep=True),
+            Column("结果"),
         ),
         rows=[
             (
                 (row["title"], row["number"] or "未编号"),
                 row["received_on"],
-                row["accepted_on"],
                 row["closed_on"],
                 row["outcome"],
                 row["id"],

@@ -26,7 +26,7 @@ def _inner(
 PAGES = (
     Page("cockpit", "驾驶舱", "cockpit/", cockpit.cockpit, roles=LEADERS, order=5),
     _inner("cockpit-open", "在办案件", "cockpit/<str:state>/<int:unit>/", cockpit.matters, LEADERS),
-    Page("figures", "统计数字", "figures/", statistics.statistics, roles=READERS, order=10),
+    Page("statistics", "统计数字", "statistics/", statistics.statistics, roles=READERS, order=10),
     _inner("figure", "统计数字", "figures/<str:name>/<int:year>/", figures.figure),
     _inner("return", "统计报表", "returns/<str:code>/<int:year>/", returns.filled),
     Page("reports", "年度报告", "reports/", reports.reports, roles=READERS, order=20),

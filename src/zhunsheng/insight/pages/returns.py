@@ -53,7 +53,7 @@ def filled(request: HttpRequest, code: str, year: int) -> HttpResponse:
             if begun(one)
         ],
         "crumbs": [
-            Crumb("统计数字", address("figures/", request, year=year)),
+            Crumb("统计数字", address("statistics/", request, year=year)),
             Crumb(definition.title),
         ],
     }

@@ -66,7 +66,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
         "returns": [
             (one.title, address(f"returns/{one.code}/{year}/", request)) for one in returns
         ],
-        "export_url": address("figures/", request, year=year, form="xlsx"),
+        "export_url": address("statistics/", request, year=year, form="xlsx"),
         "submitted": any(figure.submitted for figure in now),
     }
     return render(request, "insight/figures.html", page)

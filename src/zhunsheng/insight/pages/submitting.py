@@ -95,9 +95,11 @@ class SubmissionForm(forms.Form):
             if isinstance(one, Leaf)
         ]
         unit: Any = self.fields["unit"]
+        unit.empty_label = "请选择"
         unit.queryset = units_of(person).order_by("path")
         signer: Any = self.fields["signer"]
         heads = _current(Post.objects.filter(is_head=True, person__is_active=True))
+        signer.empty_label = "请选择"
         signer.queryset = heads.select_related("unit", "person").order_by("unit__path")
 
     def clean(self) -> dict[str, Any]:
