@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -19,6 +20,8 @@ from zhunsheng.lib.filetype import safe_name
 if TYPE_CHECKING:
     from zhunsheng.kernel.documents.models import Blob
     from zhunsheng.kernel.ledger.models import Event
+
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -63,6 +66,12 @@ def store(action: Action, uploads: Sequence[Upload]) -> list[Stored]:
         except documents.UploadRefused as refusal:
             remedy = refusal.remedy or "请换成 PDF、照片或者 Office 文件后再提交。"
             raise BadFile(refusal.message, remedy) from refusal
+        except OSError as error:
+            logger.exception("A file could not be stored.")
+            raise BadFile(
+                f"“{upload.name}”没有存下来：系统暂时无法保存文件。",
+                "这一步没有办理，已填的内容都保留着；请稍后再试，或者告知系统管理员检查存储空间。",
+            ) from error
         # The name goes into the ledger, pages and headers as it stands here.
         stored.append(Stored(accepts, blob, safe_name(upload.name), upload.title))
     return stored
