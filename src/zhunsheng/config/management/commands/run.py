@@ -11,7 +11,9 @@ from django.core.management.base import CommandError
 from django.db import connection
 
 from zhunsheng.config.server import serve
+from zhunsheng.kernel.calendar import load as calendar
 from zhunsheng.kernel.modules import command
+from zhunsheng.kernel.statutes import load as statutes
 
 
 class Command(command.Command):
@@ -29,9 +31,7 @@ class Command(command.Command):
     def handle(self, *args: Any, **options: Any) -> None:
         """Serve; the address is printed when it answers."""
         host, port = options["host"], options["port"]
-        if connection.vendor == "sqlite":
-            # The embedded database is this program's own; a server's is migrated by its operator.
-            call_command("migrate", verbosity=0)
+        _prepare()
         try:
             serve(host, port, options["workers"], started=lambda: self._greet(host, port))
         except OSError as error:
@@ -47,3 +47,13 @@ class Command(command.Command):
             self.stdout.write(logins.read_text(encoding="utf-8"))
             self.stdout.write(f"以上登录名和密码保存在 {logins}。")
         self.stdout.flush()
+
+
+def _prepare() -> None:
+    """Bring calendars and time limits up to this release; what was entered by hand stays."""
+    if connection.vendor == "sqlite":
+        # The embedded database is this program's own; a server's is migrated by its operator.
+        call_command("migrate", verbosity=0)
+    calendar.load()
+    statutes.load()
+    connection.close()
