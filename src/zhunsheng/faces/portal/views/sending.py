@@ -16,7 +16,7 @@ from zhunsheng.faces.portal.answers import Answers
 from zhunsheng.faces.portal.declare import Part, PublicService
 from zhunsheng.faces.portal.models import Draft
 from zhunsheng.faces.portal.views.page import not_taken, show, too_often, trapped
-from zhunsheng.faces.portal.views.service import answers_of, declared, way
+from zhunsheng.faces.portal.views.service import answers_of, declared, shelves, way
 from zhunsheng.faces.portal.wording import spoken
 from zhunsheng.faces.ui.parts import Answer, AnswerGroup, Receipt
 from zhunsheng.kernel.ledger import receipts
@@ -154,6 +154,7 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
             steps=service.next_steps(day),
         ),
         "secret": secret,
+        "shelves": shelves(service),
         "contact": service.contact(),
         "progress_address": request.build_absolute_uri(reverse("portal:progress")),
         "verify_address": request.build_absolute_uri(reverse("portal:verify")),

@@ -42,13 +42,23 @@ def way(service: PublicService, *more: tuple[str, str]) -> list[Any]:
     return crumbs((service.title, reverse("portal:start", args=[service.code])), *more)
 
 
+def shelves(service: PublicService | None) -> list[str]:
+    """Where the browser keeps texts that were typed; pages after the end name them to have them dropped."""
+    parts = service.parts if service else ()
+    return [
+        f"draft:{reverse('portal:part', args=[service.code, p.code])}:{p.code}"
+        for p in parts
+        if service
+    ]
+
+
 @require_safe
 def start(request: HttpRequest, code: str) -> HttpResponse:
     """In plain words: who may, by when, what is needed, what it costs, what happens next."""
     service = declared(code)
     check, answer, form = service.check, None, None
     if check:
-        fields = check.form.base_fields  # type: ignore[attr-defined]
+        fields = check.form.base_fields
         form = check.form(request.GET if any(name in request.GET for name in fields) else None)
         if form.is_bound and form.is_valid():
             answer = check.answer(form.cleaned_data)
@@ -58,6 +68,7 @@ def start(request: HttpRequest, code: str) -> HttpResponse:
         "form": form,
         "answer": answer,
         "contact": service.contact(),
+        "shelves": shelves(service) if "left" in request.GET else (),
         "crumbs": crumbs((service.title, "")),
     }
     return show(request, "portal/start.html", context)
@@ -212,7 +223,7 @@ def remove(request: HttpRequest, code: str, part_code: str, pk: int) -> HttpResp
 @require_POST
 def leave(request: HttpRequest, code: str) -> HttpResponse:
     """Leave a shared computer: the draft stays, this browser forgets it."""
-    response = redirect("portal:home")
+    response = redirect(f"{reverse('portal:start', args=[code])}?left=1")
     messages.success(request, "这台设备上已经看不到你的申请了。用接续码可以在任何设备上接着填。")
     drafts.forget(response, declared(code).code)
     return response
@@ -225,7 +236,7 @@ def discard(request: HttpRequest, code: str) -> HttpResponse:
     if draft and not draft.event_id:
         drafts.discard(draft)
         messages.success(request, "草稿和上传的文件都删掉了。")
-    response = redirect("portal:start", code)
+    response = redirect(f"{reverse('portal:start', args=[code])}?left=1")
     drafts.forget(response, code)
     return response
 

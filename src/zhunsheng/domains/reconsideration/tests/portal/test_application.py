@@ -358,7 +358,8 @@ def test_expiry_leaves_what_a_case_keeps(citizen: Citizen, now: Any) -> None:
 def test_leaving_a_shared_computer_forgets_the_draft(citizen: Citizen) -> None:
     citizen.fill("who", kind="person", has_agent="no")
     citizen.fill("name", name="秦某甲")
-    citizen.client.post(f"{BASE}leave/")
+    page = citizen.client.post(f"{BASE}leave/", follow=True).content.decode()
+    assert 'data-autosave-done="draft:/apply/reconsideration/q/grounds/:grounds"' in page
     assert "秦某甲" not in citizen.client.get(f"{BASE}q/name/", follow=True).content.decode()
     assert Draft.objects.count() == 1
 
