@@ -15,8 +15,13 @@ from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.document_actions import SEALED
 
 INTERNAL = "internal"
-#: The acts on one document, with the words of their links.
-ACTS = (("attach_sealed", "盖章件"), ("record_service", "送达"), ("void_document", "作废"))
+#: The acts on one document, with the words of their links in the table; all of them stand on its own page.
+ACTS = (("attach_sealed", "盖章"), ("record_service", "送达"))
+PAGE_ACTS = (
+    ("attach_sealed", "登记盖章件"),
+    ("record_service", "送达登记"),
+    ("void_document", "作废"),
+)
 
 
 @dataclass(frozen=True)
@@ -49,20 +54,13 @@ def documents_for(matter: Matter, audiences: frozenset[str]) -> list[Document]:
     ]
 
 
-def papers(matter: Matter, rows: Iterable[Document], allowed: Collection[str]) -> list[Paper]:
+def papers(rows: Iterable[Document], allowed: Collection[str]) -> list[Paper]:
     """The lines of the table; ``allowed`` are the codes of the acts that this reader may do."""
-    return [_paper(matter, row, allowed) for row in rows if row.kind != SEALED]
+    return [_paper(row, allowed) for row in rows if row.kind != SEALED]
 
 
-def _paper(matter: Matter, row: Document, allowed: Collection[str]) -> Paper:
+def _paper(row: Document, allowed: Collection[str]) -> Paper:
     outgoing = row.direction == Document.Direction.OUTGOING
-    acts: tuple[tuple[str, str], ...] = ()
-    if outgoing and row.state == Document.State.ISSUED:
-        acts = tuple(
-            (word, f"{reverse('workbench:act', args=[matter.pk, code])}?document={row.pk}")
-            for code, word in ACTS
-            if code in allowed
-        )
     named = row.filename and row.title == row.kind
     return Paper(
         title=row.filename if named else row.title,
@@ -75,7 +73,20 @@ def _paper(matter: Matter, row: Document, allowed: Collection[str]) -> Paper:
         sealed_url=reverse("workbench:download", args=[row.pk, "sealed"])
         if row.sealed_copy_id
         else "",
-        acts=acts,
+        acts=acts_on(row, ACTS, allowed),
+    )
+
+
+def acts_on(
+    row: Document, acts: Iterable[tuple[str, str]], allowed: Collection[str]
+) -> tuple[tuple[str, str], ...]:
+    """Words and address of each act that this reader may do on a document that the house issued."""
+    if row.direction != Document.Direction.OUTGOING or row.state != Document.State.ISSUED:
+        return ()
+    return tuple(
+        (word, f"{reverse('workbench:act', args=[row.matter_id, code])}?document={row.pk}")
+        for code, word in acts
+        if code in allowed
     )
 
 

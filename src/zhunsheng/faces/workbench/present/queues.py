@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache, reduce
 from operator import or_
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from zhunsheng.faces.workbench.people import principals_of
 from zhunsheng.kernel.access.scope import CONSULTED, rights, visible
@@ -39,8 +39,11 @@ def stages_waiting(role: str) -> tuple[tuple[str, str], ...]:
 
 
 def _waiting(role: str) -> Q | None:
-    pairs = stages_waiting(role)
-    return reduce(or_, (Q(procedure=p, stage=s) for p, s in pairs)) if pairs else None
+    stages: dict[str, list[str]] = {}
+    for procedure, stage in stages_waiting(role):
+        stages.setdefault(procedure, []).append(stage)
+    found = (Q(procedure=procedure, stage__in=codes) for procedure, codes in stages.items())
+    return reduce(or_, found) if stages else None
 
 
 def todo(person: Person) -> QuerySet[Matter]:
@@ -52,7 +55,9 @@ def todo(person: Person) -> QuerySet[Matter]:
         if turns := _turns(principal):
             seen = visible(person, Matter.objects.filter(closed_on=None))
             conditions.append(reduce(or_, turns) & Q(pk__in=seen.values("pk")))
-    return Matter.objects.filter(reduce(or_, conditions)).exclude(pk__in=_paused_ids())
+    # Each way for itself, by its own index: one OR of them reads every matter (1.2 s of a million, against 3 ms).
+    first, *others = (Matter.objects.filter(condition).values("pk") for condition in conditions)
+    return Matter.objects.filter(~_stands_still(), pk__in=first.union(*others) if others else first)
 
 
 def _turns(person: Person) -> list[Q]:
@@ -72,7 +77,7 @@ def _turns(person: Person) -> list[Q]:
 
 def paused(person: Person) -> QuerySet[Matter]:
     """暂停: what I handle whose leading clock stands still."""
-    return Matter.objects.filter(handler=person, pk__in=_paused_ids())
+    return Matter.objects.filter(_stands_still(), handler=person)
 
 
 def done(person: Person) -> QuerySet[Matter]:
@@ -91,9 +96,10 @@ def copied(person: Person) -> QuerySet[Matter]:
     return Matter.objects.filter(pk__in=ids).exclude(handler=person)
 
 
-def _paused_ids() -> QuerySet[Clock, int]:
-    return Clock.objects.filter(state=Clock.State.PAUSED, leading=True).values_list(
-        "matter_id", flat=True
+def _stands_still() -> Exists:
+    """The matter's leading clock is paused."""
+    return Exists(
+        Clock.objects.filter(matter=OuterRef("pk"), state=Clock.State.PAUSED, leading=True)
     )
 
 

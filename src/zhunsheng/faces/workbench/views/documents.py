@@ -6,13 +6,15 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
 
 from zhunsheng.faces.ui.parts import Crumb
-from zhunsheng.faces.workbench.people import person_of, staff
-from zhunsheng.faces.workbench.present.papers import INTERNAL, documents_for
+from zhunsheng.faces.workbench.people import actor_of, person_of, staff
+from zhunsheng.faces.workbench.present.papers import INTERNAL, PAGE_ACTS, acts_on, documents_for
 from zhunsheng.faces.workbench.views.matter import visible_matter
 from zhunsheng.kernel.access.scope import audiences
 from zhunsheng.kernel.documents import reading
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.offers import offers
+from zhunsheng.kernel.procedure.registry import procedure_of
 
 FORMS = {
     "docx": reading.as_docx,
@@ -45,8 +47,22 @@ def show(request: HttpRequest, pk: int) -> HttpResponseBase:
         Crumb(number or "案件", f"/desk/matters/{document.matter_id}/"),
         Crumb(document.title),
     ]
-    page = {"document": document, "html": reading.as_html(document), "crumbs": crumbs}
+    page = {
+        "document": document,
+        "html": reading.as_html(document),
+        "crumbs": crumbs,
+        "acts": _acts(request, document),
+    }
     return render(request, "workbench/document.html", page)
+
+
+def _acts(request: HttpRequest, document: Document) -> tuple[tuple[str, str], ...]:
+    """What the reader may register about the document."""
+    if document.matter is None or document.matter_id is None:
+        return ()
+    matter = procedure_of(document.matter).model.objects.get(pk=document.matter_id)
+    allowed = {one.action.code for one in offers(matter, actor_of(request)) if one.blocked is None}
+    return acts_on(document, PAGE_ACTS, allowed)
 
 
 @staff

@@ -110,7 +110,7 @@ def _file(
         "internal": internal,
         "stages": present.stage_bar(procedure, found, events),
         "takers": takers_of(found, desk.roles if desk else {}, internal=internal),
-        "papers": papers.papers(found, rows, codes),
+        "papers": papers.papers(rows, codes),
         "told": history.timeline(procedure, found, events, groups, correctable="correct" in codes),
         "entered_on": history.entered_together(events),
     }

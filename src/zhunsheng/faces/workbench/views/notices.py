@@ -23,7 +23,10 @@ def notices(request: HttpRequest) -> HttpResponse:
     unread = request.GET.get("unread") == "1"
     before = request.GET.get("before", "")
     rows = services.inbox(
-        person, unread_only=unread, before=int(before) if before.isdecimal() else None, size=SIZE + 1
+        person,
+        unread_only=unread,
+        before=int(before) if before.isdecimal() else None,
+        size=SIZE + 1,
     )
     tabs = [
         Tab("未读", "?unread=1", services.unread(person), current=unread),
