@@ -36,17 +36,22 @@ def by_month(
     found = series(wanted, [*months, *before], scope)
     now, last = found[: len(months)], found[len(months) :]
     year = whole.start.year
-    drawn = [_line(request, f"{year - 1}年{_short(wanted)}", last, 0, "last-year")]
+    names = short_titles([one.title for one in wanted]) if len(wanted) > 1 else [""]
+    drawn = [_line(request, f"{year - 1}年{names[0]}", last, 0, "last-year")]
     drawn += [
-        _line(request, one.title if len(wanted) > 1 else f"{year}年", now, at, ROLES[at])
-        for at, one in enumerate(wanted)
+        _line(request, name or f"{year}年", now, at, ROLES[at]) for at, name in enumerate(names)
     ]
     labels = [f"{month.start.month}月" for month in months]
     return Chart("months", title, labels, drawn, unit=wanted[0].unit, label_title="月份")
 
 
-def _short(wanted: Sequence[Indicator]) -> str:
-    return wanted[0].title if len(wanted) > 1 else ""
+def short_titles(titles: Sequence[str]) -> list[str]:
+    """受理行政复议案件、审结行政复议案件 as 受理、审结: without the end that they share, where something is left."""
+    shared = 0
+    while len({title[-shared - 1 :] for title in titles}) == 1 and shared < len(titles[0]):
+        shared += 1
+    short = [title[: len(title) - shared] for title in titles]
+    return short if all(short) else list(titles)
 
 
 def _line(

@@ -94,7 +94,6 @@ def _units(person: Person) -> Table:
             for row in rows
         ],
         caption="各承办单位的在办案件",
-        stack=False,
         empty="没有在办的案件。",
         empty_hint="有新的案件时会出现在这里。",
     )

@@ -79,7 +79,7 @@ def key_stats(request: HttpRequest, pairs: Sequence[Pair]) -> list[Stat]:
             now.title,
             now.printed,
             now.unit if now.value is not None else "",
-            note=f"上年同期{before.text}　{change(now, before)}".strip(),
+            note=f"上年{before.text}　{change(now, before)}".strip(),
             url=charts.figure_page(request, now),
         )
         for now, before in pairs

@@ -12,6 +12,7 @@ from openpyxl import load_workbook
 from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.submissions import submit
+from zhunsheng.insight.pages.charts import short_titles
 from zhunsheng.insight.pages.tests.conftest import Enter
 from zhunsheng.insight.reports.tests.conftest import Publish
 from zhunsheng.kernel.access.models import Scope
@@ -145,3 +146,8 @@ def test_the_number_of_queries_does_not_grow_with_the_records(
     with CaptureQueriesContext(connection) as many:
         client.get(f"/desk/{path}")
     assert len(many) <= len(few) < 40
+
+
+def test_titles_lose_the_end_they_share() -> None:
+    assert short_titles(["受理复议案件", "审结复议案件"]) == ["受理", "审结"]
+    assert short_titles(["案件", "受理案件"]) == ["案件", "受理案件"]
