@@ -7,7 +7,7 @@ from typing import Any
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.models import IntakeChannel, Reconsideration
 from zhunsheng.faces.ui.parts import Fact
-from zhunsheng.faces.workbench.declare import AdminRegister, Desk, ListFilter
+from zhunsheng.faces.workbench.declare import AdminRegister, Desk, ListColumn, ListFilter
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.registry import procedure_of
@@ -20,6 +20,9 @@ ROLES = {
     "respondent": "被申请人",
     "intake": "代收",
 }
+
+
+KINDS = dict(choices.ActKind.choices)
 
 
 def _people(matter: Reconsideration) -> list[Participant]:
@@ -46,11 +49,7 @@ def lead(matter: Reconsideration) -> list[tuple[str, object]]:
 
 def facts(matter: Reconsideration) -> list[Fact]:
     """案情: what the case is about, who takes part, and where it stands."""
-    return [
-        fact
-        for fact in (*_act(matter), *_progress(matter))
-        if fact.value not in ("", None)
-    ]
+    return [fact for fact in (*_act(matter), *_progress(matter)) if fact.value not in ("", None)]
 
 
 def _act(matter: Reconsideration) -> list[Fact]:
@@ -109,6 +108,14 @@ RECONSIDERATION_DESK = Desk(
     facts=facts,
     lead=lead,
     roles=ROLES,
+    columns=(
+        ListColumn(
+            "被申请人",
+            ("respondent__short_name", "respondent__name"),
+            value=lambda short, name: short or name,
+        ),
+        ListColumn("行为类别", ("act_kind",), value=lambda code: KINDS.get(code, code)),
+    ),
     filters=(
         ListFilter("act_kind", "行为类别", choices.ActKind.choices),
         ListFilter("field", "管理领域", choices.Field.choices),

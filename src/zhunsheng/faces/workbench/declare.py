@@ -30,7 +30,6 @@ class ListColumn:
     fields: tuple[str, ...]
     kind: str = "text"
     value: Callable[..., Any] | None = None
-    sort: str = ""
 
 
 @dataclass(frozen=True)

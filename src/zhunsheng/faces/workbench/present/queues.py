@@ -42,8 +42,11 @@ def _waiting(role: str) -> Q | None:
     stages: dict[str, list[str]] = {}
     for procedure, stage in stages_waiting(role):
         stages.setdefault(procedure, []).append(stage)
+    if not stages:
+        return None
     found = (Q(procedure=procedure, stage__in=codes) for procedure, codes in stages.items())
-    return reduce(or_, found) if stages else None
+    # By itself, so that SQLite starts from the few that wait and not from all matters of a unit.
+    return Q(pk__in=Matter.objects.filter(reduce(or_, found)).values("pk"))
 
 
 def todo(person: Person) -> QuerySet[Matter]:
@@ -55,7 +58,7 @@ def todo(person: Person) -> QuerySet[Matter]:
         if turns := _turns(principal):
             seen = visible(person, Matter.objects.filter(closed_on=None))
             conditions.append(reduce(or_, turns) & Q(pk__in=seen.values("pk")))
-    # Each way for itself, by its own index: one OR of them reads every matter (1.2 s of a million, against 3 ms).
+    # Each way for itself, by its own index: one OR of them reads every matter (measured: a second of a million).
     first, *others = (Matter.objects.filter(condition).values("pk") for condition in conditions)
     return Matter.objects.filter(~_stands_still(), pk__in=first.union(*others) if others else first)
 

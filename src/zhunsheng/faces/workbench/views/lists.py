@@ -65,7 +65,7 @@ def filtered(desk: Desk, person: Person, form: forms.Form) -> QuerySet[Any]:
     """The desk's matters narrowed by the form. Only a filter of the business's own fields joins its table."""
     data = form.cleaned_data if form.is_valid() else {}
     own = {one.field: data[one.field] for one in desk.filters if data.get(one.field)}
-    model: Any = versions(desk.procedure)[0].model if own else Matter
+    model: Any = versions(desk.procedure)[0].model if own or desk.columns else Matter
     rows = model.objects.filter(
         domain=desk.procedure.split(".", 1)[0], procedure=desk.procedure, **own
     )
@@ -88,17 +88,18 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
     desk = _desk(procedure)
     person = person_of(request)
     form = filter_form(desk, person, request.GET or {})
-    rows, older, newer = _page(person, filtered(desk, person, form), request)
+    rows, older, newer = _page(person, filtered(desk, person, form), request, _fields(desk))
     table = Table(
         columns=(
             tables.Column("案号", keep=True),
             tables.Column("标题"),
+            *(tables.Column(one.title, one.kind) for one in desk.columns),
             tables.Column("阶段", "badge", keep=True),
             tables.Column("承办人", keep=True),
             tables.Column("收到", "day"),
             tables.Column("期限", "due", keep=True),
         ),
-        rows=[_row(row) for row in rows],
+        rows=[_row(desk, row) for row in rows],
         caption=desk.title,
         lead=1,
         select=lambda row: str(row[-1]),
@@ -121,7 +122,9 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
     return render(request, template, context)
 
 
-def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[list[Any], str, str]:
+def _page(
+    person: Person, rows: QuerySet[Any], request: HttpRequest, fields: tuple[str, ...]
+) -> tuple[list[Any], str, str]:
     """Up to :data:`SIZE` rows by falling key, and the keys of the neighbouring pages where there are any."""
     older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
     back = newer.isdecimal()
@@ -129,7 +132,7 @@ def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[li
         ordered = rows.filter(pk__gt=int(newer)).order_by("pk")
     else:
         ordered = rows.filter(Q(pk__lt=int(older)) if older.isdecimal() else Q()).order_by("-pk")
-    values = ordered.values_list(*MATTER_FIELDS)
+    values = ordered.values_list(*fields)
     page = scope.page(
         person,
         values,
@@ -146,18 +149,36 @@ def _page(person: Person, rows: QuerySet[Any], request: HttpRequest) -> tuple[li
     return page, str(last) if has_older and page else "", str(first) if has_newer and page else ""
 
 
-def _row(row: Any) -> tuple[Any, ...]:
-    pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
-    badge = stage_badge(procedure, version, stage)
+def _fields(desk: Desk) -> tuple[str, ...]:
+    """The fields of a row: those of every matter, then those of the desk's columns."""
+    return (*MATTER_FIELDS, *(name for one in desk.columns for name in one.fields))
+
+
+def _row(desk: Desk, row: Any) -> tuple[Any, ...]:
+    common = len(MATTER_FIELDS)
+    pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row[
+        :common
+    ]
     return (
         number or "未编号",
         title,
-        badge,
+        *_own_cells(desk, row[common:]),
+        stage_badge(procedure, version, stage),
         handler or "未指派",
         received,
         due_cell(due, closed),
         pk,
     )
+
+
+def _own_cells(desk: Desk, values: tuple[Any, ...]) -> list[Any]:
+    """The cells of the desk's own columns from the values read for them."""
+    cells, at = [], 0
+    for one in desk.columns:
+        given = values[at : at + len(one.fields)]
+        cells.append(one.value(*given) if one.value else given[0])
+        at += len(one.fields)
+    return cells
 
 
 def _link(request: HttpRequest, **keys: str) -> str:
