@@ -105,6 +105,7 @@ class Matter(models.Model):
             models.Index(fields=["domain", "place", "-id"], name="matter_place"),
             models.Index(fields=["domain", "-id"], name="matter_domain"),
             models.Index(fields=["handler", "-id"], name="matter_handler"),
+            models.Index(fields=["procedure", "stage", "-id"], name="matter_stage"),
             models.Index(
                 fields=["handler", "due_on", "id"],
                 name="matter_open_due",

@@ -100,6 +100,10 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='matter',
+            index=models.Index(fields=['procedure', 'stage', '-id'], name='matter_stage'),
+        ),
+        migrations.AddIndex(
+            model_name='matter',
             index=models.Index(condition=models.Q(('closed_on__isnull', True)), fields=['handler', 'due_on', 'id'], name='matter_open_due'),
         ),
         migrations.AddIndex(
