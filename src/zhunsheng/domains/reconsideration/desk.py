@@ -109,11 +109,7 @@ RECONSIDERATION_DESK = Desk(
     lead=lead,
     roles=ROLES,
     columns=(
-        ListColumn(
-            "被申请人",
-            ("respondent__short_name", "respondent__name"),
-            value=lambda short, name: short or name,
-        ),
+        # The title names the respondent and the act already.
         ListColumn("行为类别", ("act_kind",), value=lambda code: KINDS.get(code, code)),
     ),
     filters=(
