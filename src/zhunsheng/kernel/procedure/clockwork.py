@@ -126,7 +126,11 @@ def _convert(context: Context, operation: Operation, event: Event) -> None:
     )
     context.clocks[new.code] = new
     for period in old.history:
-        why: dict[str, Any] = {"reason": period.reason, "cite": period.cite, "event_id": period.event_id}
+        why: dict[str, Any] = {
+            "reason": period.reason,
+            "cite": period.cite,
+            "event_id": period.event_id,
+        }
         if period.ends_on:
             clocks.exclude(new, period.starts_on, period.ends_on, fact=True, **why)
         elif period.is_open:

@@ -64,6 +64,12 @@ class MaterialsForm(CommonForm):
     remark = forms.CharField(label="材料说明", required=False, max_length=200)
 
 
+class IdentityForm(CommonForm):
+    """That the identity was checked."""
+
+    is_checked = forms.BooleanField(label="已核对申请人或者代理人的身份证件")
+
+
 class SuperiorForm(CommonForm):
     """The number that a compulsory superior system gave."""
 
@@ -144,6 +150,18 @@ COMMON_ACTIONS: dict[str, Action] = {
             "{actor}登记上级系统编号{superior_number}。",
             form=SuperiorForm,
             group="案卷",
+        ),
+        Action(
+            "reissue_receipt",
+            "补发查询码",
+            ("**",),
+            (*STAFF, "justice_office"),
+            "{actor}核对申请人身份后补发回执和查询码。",
+            form=IdentityForm,
+            group="案卷",
+            reissues_receipt=True,
+            undoable=False,
+            help="申请人忘了查询码时用。先核对身份证件；新的查询码只显示一次，原来的仍然有效。",
         ),
         Action(
             "correct",

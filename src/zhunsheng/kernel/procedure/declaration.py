@@ -230,6 +230,8 @@ class Action:
     audience: tuple[str, ...] = ()
     help: str = ""
     undoable: bool = True
+    #: Gives the applicant a new receipt with a new query code; the old ones stay good.
+    reissues_receipt: bool = False
 
 
 @dataclass(frozen=True)

@@ -194,7 +194,10 @@ def _act(
     papers = paperwork.generate(context)
     event = record.write(context, form, before, from_stage, operations, papers, key, request)
     if filing and context.procedure.public_filing:
-        matter.receipt, event.receipt_secret = receipts.issue(event)  # type: ignore[attr-defined]
+        _give_receipt(context, event, event)
+    if action.reissues_receipt:
+        first = Event.objects.get(stream=record.STREAM, subject_id=matter.pk, sequence=1)
+        _give_receipt(context, event, first)
     clockwork.run(context, operations, event)
     paperwork.save(context, papers, event)
     if action.after:
@@ -202,6 +205,11 @@ def _act(
     _finish(context, before, event)
     record.tell(context, event)
     return event
+
+
+def _give_receipt(context: Context, event: Event, proven: Event) -> None:
+    """A receipt for ``proven``; its query code stays on the returned event only, as no copy is kept."""
+    context.matter.receipt, event.receipt_secret = receipts.issue(proven)  # type: ignore[attr-defined]
 
 
 def _apply(context: Context, form: Any) -> None:

@@ -9,6 +9,7 @@ import pytest
 from zhunsheng.domains.reconsideration.tests.conftest import Case, pdf
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.procedure.refusals import (
     GuardFailed,
@@ -162,3 +163,13 @@ def test_a_refusal_leaves_the_instance_as_it_was(filed: Case) -> None:
     with pytest.raises(GuardFailed, match="延长"):
         filed.do("extend", "organ_head", date(2022, 8, 9), days=30, reason="复杂")
     assert filed.matter.version == version
+
+
+def test_a_lost_query_code_is_replaced(filed: Case) -> None:
+    old = filed.matter.receipt
+    event = filed.do("reissue_receipt", "registrar", date(2022, 8, 2), is_checked=True)
+    receipt = receipts.open_with(filed.matter.receipt, event.receipt_secret)
+    assert receipt.event.subject_id == filed.matter.pk
+    assert receipt.event.action == "register"
+    assert filed.matter.receipt != old
+    assert receipts.find(old).event == receipt.event

@@ -77,7 +77,7 @@ def _done(request: HttpRequest, context: Context, attempt: Attempt) -> bool:
     try:
         _require_instruction(context, attempt)
         with acting.uploads(attempt) as files:
-            perform(
+            event = perform(
                 Matter.objects.get(pk=context.matter.pk),
                 context.action.code,
                 context.actor,
@@ -91,6 +91,9 @@ def _done(request: HttpRequest, context: Context, attempt: Attempt) -> bool:
     except Refused as refusal:
         acting.refuse(attempt, refusal)
         return False
+    if secret := getattr(event, "receipt_secret", ""):
+        text = f"新的查询码是{secret}，只显示这一次，请连同回执号一起交给申请人。"
+        messages.success(request, text)
     return True
 
 
