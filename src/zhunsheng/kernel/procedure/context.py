@@ -70,7 +70,8 @@ class Context:
     def add_participant(self, role: str, **who: Any) -> Participant:
         """Let a party, unit or person take part in ``role``; the same one twice is one."""
         wanted = Participant(matter_id=self.matter.pk, role=role, **who)
-        columns = ("role", *(Participant._meta.get_field(name).attname for name in who))
+        keys = {field.name: field.attname for field in Participant._meta.concrete_fields}
+        columns = ("role", *(keys[name] for name in who))
         for present in self.all_participants:
             if all(getattr(present, name) == getattr(wanted, name) for name in columns):
                 return present
