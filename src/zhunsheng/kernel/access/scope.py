@@ -140,7 +140,8 @@ def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
     for right in rights(person):
         if right.role.code == "admin" or (domains and right.domain not in (*domains, Grant.EVERY)):
             continue
-        if right.own and right.domain == Grant.EVERY:
+        if right.own and (right.domain == Grant.EVERY or not right.role.participates_as):
+            # What one handles is the first branch already.
             continue
         found.append(right.condition())
     return list(dict.fromkeys(found))

@@ -45,8 +45,7 @@ def _waiting(role: str) -> Q | None:
     if not stages:
         return None
     found = (Q(procedure=procedure, stage__in=codes) for procedure, codes in stages.items())
-    # By itself, so that SQLite starts from the few that wait and not from all matters of a unit.
-    return Q(pk__in=Matter.objects.filter(reduce(or_, found)).values("pk"))
+    return reduce(or_, found)
 
 
 def todo(person: Person) -> QuerySet[Matter]:
@@ -70,6 +69,9 @@ def _turns(person: Person) -> list[Q]:
         waiting = _waiting(right.role.code)
         if waiting is None:
             continue
+        if not right.own:
+            # By itself, so that SQLite starts from the few that wait and not from all matters of a unit.
+            waiting = Q(pk__in=Matter.objects.filter(waiting).values("pk"))
         if right.role.participates_as:
             ids = Matter.objects.filter(right.condition()).values("pk")
             conditions.append(waiting & Q(pk__in=ids))
