@@ -183,6 +183,7 @@ def service(law: Law) -> Action:
         form=forms.ServeForm,
         accepts=(Accepts("service_proof", "送达回证或者签收凭证"),),
         clocks=_served(law),
+        after=effects.serve,
         audience=PARTIES,
     )
 

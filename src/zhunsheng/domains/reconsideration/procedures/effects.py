@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import reply_due
 from zhunsheng.domains.reconsideration.models import PublishedDecision
-from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.documents.models import Document, Service
 from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.refusals import Refused
 from zhunsheng.kernel.statutes.limits import limit_for
 from zhunsheng.lib.search import bigrams
+
+if TYPE_CHECKING:
+    from zhunsheng.kernel.ledger.models import Event
 
 LEGAL_AID = "legalservice.aid"
 REDO = "reconsideration.redo"
@@ -128,6 +133,31 @@ def settle(context: Context) -> None:
     """A case that ends without a decision orders nothing; a suspension ends with it."""
     context.matter.performance = choices.Performance.NOT_NEEDED
     context.matter.suspended_on = None
+
+
+#: What ends a case or its examination, and is served on the applicant.
+ENDINGS = ("decision", "mediation", "termination", "refusal", "transfer")
+
+
+def serve(context: Context, event: Event) -> None:
+    """Note the service on the document that was served, with the proof that came along."""
+    papers = Document.objects.filter(matter_id=context.matter.pk, kind__in=ENDINGS)
+    paper = papers.exclude(state=Document.State.VOID).order_by("-pk").first()
+    if paper is None:
+        return
+    proof = Document.objects.filter(event_id=event.pk, kind="service_proof").first()
+    data = context.data
+    for applicant in context.participants("applicant"):
+        Service.objects.create(
+            document=paper,
+            recipient=applicant,
+            method=data["method"],
+            sent_on=min(paper.occurred_on, data["served_on"]),
+            served_on=data["served_on"],
+            mail_number=data.get("mail_number") or "",
+            proof=proof,
+            recorded_by=context.actor.person,
+        )
 
 
 def publish(context: Context) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from zhunsheng.domains.reconsideration.tests.conftest import Case, pdf
-from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.documents.models import Document, Service
 
 
 def test_from_receipt_to_archive(filed: Case) -> None:
@@ -59,6 +59,8 @@ def _conclude(case: Case) -> None:
     assert matter.due_on is None
     case.do("serve", "handler", date(2022, 11, 12), method="direct", served_on="2022-11-12")
     assert matter.served_on == date(2022, 11, 12)
+    service = Service.objects.get(document__matter=matter)
+    assert (service.document.kind, service.served_on) == ("decision", date(2022, 11, 12))
     case.do("withhold", "handler", date(2022, 11, 20), reason="health")
     case.do("archive", "handler", date(2022, 12, 1))
     assert matter.stage == "archived"
