@@ -89,6 +89,8 @@ def correct(context: Context) -> None:
         context.notes["value"] = plain(value)
     later = [e for e in standing(events) if e.sequence > target.sequence]
     _write(context, action, name, value, _overwritten(later))
+    if action is not None and action.mend is not None:
+        action.mend(context, name, value)
     corrected = {(target.sequence, name): plain(value)}
     context.matter.acted_on = _last_day(events, corrected)
     replay(context, events, corrected)

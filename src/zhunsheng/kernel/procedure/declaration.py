@@ -221,6 +221,8 @@ class Action:
     #: Before the row is written (filing only): completes the new matter in memory.
     prepare: Effect | None = None
     effect: Effect | None = None
+    #: When one of its answers (or its day, ``occurred``) was corrected: carries the value to what the effect made.
+    mend: Callable[[Context, str, Any], None] | None = None
     #: After the event and its files are written: what refers to them by key.
     after: Callable[[Context, Event], None] | None = None
     automatic: str = ""

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from zhunsheng.domains.reconsideration.forms import acceptance as forms
 from zhunsheng.domains.reconsideration.forms.intake import IntakeForm, ParticipantForm
-from zhunsheng.domains.reconsideration.procedures import effects, guards, papers
+from zhunsheng.domains.reconsideration.procedures import effects, guards, mending, papers
 from zhunsheng.domains.reconsideration.procedures.clocks import starts
 from zhunsheng.domains.reconsideration.procedures.law import LAW_2023, Law
 from zhunsheng.domains.reconsideration.procedures.stages import BEFORE_ACCEPTANCE, UNDER_REVIEW
@@ -35,6 +35,7 @@ FILING = Action(
     form=IntakeForm,
     prepare=effects.prepare_intake,
     effect=effects.intake,
+    mend=mending.intake,
     accepts=papers.APPLICATION_FILES,
     tells=(Tell("role:registrar", "received", "收到新的复议申请"),),
     audience=("applicant", "intake"),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import reply_due
 from zhunsheng.domains.reconsideration.models import PublishedDecision
+from zhunsheng.domains.reconsideration.procedures.mending import APPLICANT, title
 from zhunsheng.kernel.documents.models import Document, Service
 from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.parties.models import Party
@@ -30,25 +31,14 @@ def prepare_intake(context: Context) -> None:
         raise Refused("还没有设置由哪个机构办理行政复议。", "请管理员在“单位”里登记职责分工。")
     matter.organ, matter.unit = duty.organ, duty.unit
     matter.place = data.get("place") or duty.unit.place
-    respondent = data["respondent"].label
-    matter.title = f"{data['name']}不服{respondent}{data['act_name']}申请行政复议"[:200]
+    matter.title = title(data["name"], data["respondent"], data["act_name"])
     matter.stay = choices.Stay.APPLIED if data.get("wants_stay") else choices.Stay.NONE
 
 
 def intake(context: Context) -> None:
     """The applicant, the agent, the respondent and the office that took the application in take part."""
     data = context.data
-    fields = (
-        "kind",
-        "name",
-        "id_number",
-        "credit_code",
-        "legal_representative",
-        "phone",
-        "address",
-        "email",
-    )
-    applicant = Party.objects.create(**{name: data.get(name) or "" for name in fields})
+    applicant = Party.objects.create(**{name: data.get(name) or "" for name in APPLICANT})
     first = context.add_participant("applicant", party=applicant)
     if data.get("agent_name"):
         agent = Party.objects.create(name=data["agent_name"], phone=data.get("agent_phone") or "")

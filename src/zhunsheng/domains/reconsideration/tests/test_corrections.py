@@ -11,6 +11,7 @@ from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.matters import search
 from zhunsheng.kernel.procedure.refusals import (
     GuardFailed,
     InvalidForm,
@@ -173,3 +174,31 @@ def test_a_lost_query_code_is_replaced(filed: Case) -> None:
     assert receipt.event.action == "register"
     assert filed.matter.receipt != old
     assert receipts.find(old).event == receipt.event
+
+
+def test_a_corrected_name_is_that_of_the_party_and_of_the_case(filed: Case) -> None:
+    correct(filed, 1, "name", "秦某乙")
+    assert filed.matter.participants.get(role="applicant").party.name == "秦某乙"
+    assert filed.matter.title.startswith("秦某乙不服区市场监管局")
+    assert list(search.find("秦某乙")) == [filed.matter.pk]
+
+
+def test_a_corrected_respondent_takes_part_instead(filed: Case) -> None:
+    correct(filed, 1, "respondent", str(filed.district.other.pk))
+    assert filed.matter.respondent == filed.district.other
+    assert filed.matter.participants.get(role="respondent").unit == filed.district.other
+    assert "教育局" in filed.matter.title
+
+
+def test_the_time_to_reply_follows_the_corrected_receipt(filed: Case) -> None:
+    accepted(filed)
+    on = date(2022, 8, 9)
+    filed.do("send_copy", "handler", on, method="direct", copy_served_on="2022-08-09")
+    filed.do("reply", "handler", date(2022, 8, 22), evidence_count=0, files=[pdf("reply")])
+    assert filed.matter.reply_is_late
+    data = {"event": 3, "field": "copy_served_on", "value": "2022-08-12", "reason": "看错回证"}
+    filed.do("correct", "handler", date(2022, 8, 23), **data)
+    assert filed.matter.reply_due_on == date(2022, 8, 22)
+    assert not filed.matter.reply_is_late
+    reply = Clock.objects.get(matter=filed.matter, code="reconsideration.reply")
+    assert (reply.due_on, reply.state) == (date(2022, 8, 22), Clock.State.MET)
