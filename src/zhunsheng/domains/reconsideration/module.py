@@ -29,12 +29,25 @@ ROLES = (
         audience="intake",
     ),
 )
-REPORT = ReportPart("reconsideration", chapter="7", path=Path(__file__).with_name("report.md"), order=20)
+REPORT = ReportPart(
+    "reconsideration", chapter="7", path=Path(__file__).with_name("report.md"), order=20
+)
 
 MODULE = Module(
     code="reconsideration",
     title="行政复议",
     order=70,
     legal_basis="《行政复议法》",
-    provides=(UNDER_2017, UNDER_2023, *ROLES, DEMO, *FIGURES, REPORT, *RULES, *WORKBENCH, *PORTAL, CASES),
+    provides=(
+        UNDER_2017,
+        UNDER_2023,
+        *ROLES,
+        DEMO,
+        *FIGURES,
+        REPORT,
+        *RULES,
+        *WORKBENCH,
+        *PORTAL,
+        CASES,
+    ),
 )

@@ -28,7 +28,7 @@ def _quote(name: str | None) -> str:
 
 #: Writes one column: its name on the instance, what readies a value for the driver, the types ready as they are.
 Writer = tuple[str, Adapter, frozenset[type]]
-_PLAIN = frozenset({int, str, bool, type(None)})
+_PLAIN: frozenset[type] = frozenset({int, str, bool, type(None)})
 
 
 @cache
@@ -226,7 +226,8 @@ def _builder(compiler: Any) -> Callable[[Any], Any]:
     info, alias = compiler.klass_info, connection.alias
     start, end = info["select_fields"][0], info["select_fields"][-1] + 1
     names = [column[0].target.attname for column in compiler.select[start:end]]
-    populators = get_related_populators(info, compiler.select, alias)
+    # The stubs describe a later Django, which takes one argument more.
+    populators = get_related_populators(info, compiler.select, alias)  # type: ignore[call-arg]
 
     def build(row: Any) -> Any:
         instance = info["model"].from_db(alias, names, row[start:end])

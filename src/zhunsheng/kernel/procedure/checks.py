@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Guard
@@ -67,19 +68,22 @@ def role(context: Context) -> None:
 
 def permitted(context: Context) -> bool:
     """Whether the actor may do the action here."""
-    action, actor = context.action, context.actor
+    actor = context.actor
     if actor.kind == "system":
         return True
     if actor.kind == "public":
-        return PUBLIC in action.roles
+        return PUBLIC in context.action.roles
     person = actor.principal or actor.person
-    if person is None or not _present(actor):
-        return False
-    if action is context.procedure.filing:
-        return scope.holds(person, action.roles, context.procedure.domain)
-    if scope.CONSULTED in action.roles and scope.is_consulted(person, context.matter):
-        return True
-    return scope.can(person, action.roles, context.matter)
+    return person is not None and _present(actor) and _entitled(context, person)
+
+
+def _entitled(context: Context, person: Person) -> bool:
+    """Whether one of the person's rights, or a consultation, covers the action here."""
+    roles, matter = context.action.roles, context.matter
+    if context.action is context.procedure.filing:
+        return scope.holds(person, roles, context.procedure.domain)
+    consulted = scope.CONSULTED in roles and scope.is_consulted(person, matter)
+    return consulted or scope.can(person, roles, matter)
 
 
 def _present(actor: Actor) -> bool:

@@ -215,7 +215,7 @@ def _give_receipt(context: Context, event: Event, proven: Event) -> None:
 def _apply(context: Context, form: Any) -> None:
     """Write the form's fields, the declared settings, the stage and the closing to the matter in memory."""
     matter, action = context.matter, context.action
-    columns = _columns(type(matter))[0]
+    columns = _columns(context.procedure.model)[0]
     for name, value in context.data.items():
         if name in columns and form.writes(name):
             setattr(matter, name, value)

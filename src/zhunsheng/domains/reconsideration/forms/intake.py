@@ -127,7 +127,9 @@ class IntakeForm(ActionForm):
         fields: dict[str, Any] = self.fields
         fields["respondent"].queryset = respondents()
         fields["channel"].choices = channels()
-        fields["office"].queryset = Unit.objects.filter(kind=Unit.Kind.JUSTICE_OFFICE).order_by("code")
+        fields["office"].queryset = Unit.objects.filter(kind=Unit.Kind.JUSTICE_OFFICE).order_by(
+            "code"
+        )
         fields["place"].queryset = Place.objects.filter(level=Place.Level.TOWNSHIP).order_by("code")
 
     def clean(self) -> dict[str, Any]:

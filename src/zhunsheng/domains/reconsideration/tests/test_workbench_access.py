@@ -109,6 +109,7 @@ def test_lists_searches_and_exports_hold_only_what_one_may_see(
     assert (title in client.get("/desk/search/", {"q": "演复〔2022〕1号"}).content.decode()) is sees
 
     sheet = load_workbook(BytesIO(client.get(f"{LIST}export/").content)).active
+    assert sheet is not None
     cells = [str(cell.value) for row in sheet.iter_rows() for cell in row]
     assert (title in cells) is sees
 

@@ -17,8 +17,8 @@ from zhunsheng.lib.digest import sm3
 TEXT = st.text(st.characters(codec="utf-8"), max_size=20)
 # Away from both ends of the calendar, where another time zone has no date.
 INSTANT = st.datetimes(
-    datetime(1, 1, 2),  # noqa: DTZ001 - the strategy adds the zone
-    datetime(9999, 12, 30),  # noqa: DTZ001
+    datetime(1, 1, 2),
+    datetime(9999, 12, 30),
     timezones=st.sampled_from([UTC, timezone(timedelta(hours=8))]),
 )
 DATA = st.dictionaries(st.text(st.characters(codec="ascii"), max_size=5), TEXT | st.integers(-9, 9))
