@@ -26,8 +26,8 @@ class AlertQuerySet(models.QuerySet["Alert"]):
         return self.standing().filter(state=Alert.State.OPEN)
 
     def visible_to(self, person: Person) -> AlertQuerySet:
-        """The person's own, and those of matters and units that they may see."""
-        matters = visible(person, Matter.objects.all()).values("pk")
+        """The person's own, and those of matters and units that they may see as a member of the house."""
+        matters = visible(person, Matter.objects.all(), inside=True).values("pk")
         return self.filter(
             Q(owner_person=person)
             | Q(matter__in=matters)

@@ -129,16 +129,17 @@ def place_ids(place: Place) -> frozenset[int]:
     return frozenset(place.below().values_list("pk", flat=True))
 
 
-def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
+def branches(person: Person, *, inside: bool = False) -> list[Q]:
     """Each way in which the person may see matters, at least "I handle it" and "I take part in it".
 
-    A closed account sees nothing, whatever its session or key still says.
+    ``inside`` leaves out what one sees only as a party's unit (the respondent's clerk). A closed account sees
+    nothing, whatever its session or key still says.
     """
     if not person.is_active:
         return [Q(pk__in=())]
     found = [Q(handler=person.pk), Q(participants__person=person.pk)]
     for right in rights(person):
-        if right.role.code == "admin" or (domains and right.domain not in (*domains, Grant.EVERY)):
+        if right.role.code == "admin" or (inside and right.role.participates_as):
             continue
         if right.own and (right.domain == Grant.EVERY or not right.role.participates_as):
             # What one handles is the first branch already.
@@ -147,9 +148,12 @@ def branches(person: Person, domains: Collection[str] = ()) -> list[Q]:
     return list(dict.fromkeys(found))
 
 
-def visible(person: Person, queryset: QuerySet[M]) -> QuerySet[M]:
-    """``queryset`` of matters narrowed to what the person may see; for filters, exports and look-ups."""
-    conditions = [_single(queryset, branch) for branch in branches(person)]
+def visible(person: Person, queryset: QuerySet[M], *, inside: bool = False) -> QuerySet[M]:
+    """``queryset`` of matters narrowed to what the person may see; for filters, exports and look-ups.
+
+    ``inside``: as a member of the house, not as a party's unit.
+    """
+    conditions = [_single(queryset, branch) for branch in branches(person, inside=inside)]
     return queryset.filter(reduce(or_, conditions))
 
 
