@@ -1,4 +1,4 @@
-"""The model district as a visitor sees it on the first day; ``make screenshots`` keeps these pictures for the README."""
+"""The model district on its first day; ``make screenshots`` keeps these pictures for the README."""
 
 from __future__ import annotations
 

@@ -178,7 +178,7 @@ def test_a_lost_query_code_is_replaced(filed: Case) -> None:
 
 def test_a_corrected_name_is_that_of_the_party_and_of_the_case(filed: Case) -> None:
     correct(filed, 1, "name", "秦某乙")
-    assert filed.matter.participants.get(role="applicant").party.name == "秦某乙"
+    assert filed.matter.participants.get(role="applicant").name == "秦某乙"
     assert filed.matter.title.startswith("秦某乙不服区市场监管局")
     assert list(search.find("秦某乙")) == [filed.matter.pk]
 
