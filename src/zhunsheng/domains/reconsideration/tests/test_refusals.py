@@ -9,8 +9,11 @@ import pytest
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.domains.reconsideration.tests.conftest import Case, District
+from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.access.models import Delegation
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.procedure import refusals
+from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import file, perform
 
 ACCEPT_ON = date(2022, 8, 4)
@@ -159,3 +162,36 @@ def test_matters_cannot_be_saved_or_deleted(filed: Case) -> None:
     ):
         with pytest.raises(RuntimeError):
             change()
+
+
+def test_for_a_leader_only_under_a_delegation_that_holds(filed: Case) -> None:
+    accept(filed)
+    people = filed.district.people
+    leader, secretary = people["organ_head"], people["admin"]
+    actor = Actor.staff(secretary, principal=leader)
+    data = {"days": 10, "reason": "复杂"}
+    with pytest.raises(refusals.NotAllowed, match="代录"):
+        perform(filed.matter, "extend", actor, data, at=ACCEPT_ON)
+    today = date(2022, 12, 30)
+    Delegation.objects.create(
+        principal=leader, delegate=secretary, starts_on=today, ends_on=today, basis="授权书"
+    )
+    event = perform(filed.matter, "extend", actor, data, at=ACCEPT_ON)
+    assert (event.person_id, event.on_behalf_of_id) == (secretary.pk, leader.pk)
+
+
+def test_a_closed_account_acts_for_nobody(filed: Case) -> None:
+    people = filed.district.people
+    secretary = people["registrar"]
+    secretary.is_active = False
+    secretary.save()
+    scope.forget(secretary)
+    with pytest.raises(refusals.NotAllowed):
+        accept(filed)
+    day = date(2022, 1, 1)
+    Delegation.objects.create(
+        principal=people["chief"], delegate=secretary, starts_on=day, basis="授权书"
+    )
+    actor = Actor.staff(secretary, principal=people["chief"])
+    with pytest.raises(refusals.NotAllowed):
+        perform(filed.matter, "remark", actor, {"remark": "x"}, at=ACCEPT_ON)
