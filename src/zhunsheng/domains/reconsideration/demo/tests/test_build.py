@@ -64,7 +64,8 @@ def district(
 
 @pytest.fixture(autouse=True)
 def _built(district: build.Built, settings: Settings) -> None:
-    """Every test of this file stands in the district."""
+    """Every test of this file stands in the district, with the files that were stored when it was built."""
+    settings.MEDIA_ROOT = settings.VAR / "files"
 
 
 def cases(**conditions: Any) -> list[Reconsideration]:
