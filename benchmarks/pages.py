@@ -74,7 +74,7 @@ class Browser:
         client = Client()
         client.force_login(person, "django.contrib.auth.backends.ModelBackend")
         self._cookie = "; ".join(f"{name}={one.value}" for name, one in client.cookies.items())
-        self._application = get_wsgi_application()
+        self._application: Any = get_wsgi_application()
 
     def get(self, address: str) -> str:
         """The page as text."""

@@ -184,9 +184,10 @@ def record(act: Callable[[], Any]) -> Tape:
 def _spied(seen: SimpleNamespace) -> Iterator[None]:
     """Keep how the form was checked and documents were frozen (with their own queries), and what was concealed."""
     from zhunsheng.kernel.documents import services as documents
+    from zhunsheng.kernel.ledger.personal import conceal
     from zhunsheng.kernel.procedure import checks, record
 
-    check, conceal, generated = checks.form, record.conceal, documents.generated
+    check, generated = checks.form, documents.generated
 
     def apart(now: Callable[[], Any], again: Callable[[], Any]) -> Any:
         seen.work.append(again)
