@@ -25,6 +25,8 @@ from zhunsheng.lib import xlsx
 from zhunsheng.lib.xlsx import Column, Kind
 
 SIZE = 50
+#: Digits of a key that fits into a column.
+LONGEST_KEY = 18
 MINE = (("", "全部承办人"), ("me", "我承办的"), ("none", "未指派"))
 MOST_EXPORTED = 50_000
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -122,16 +124,21 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
     return render(request, template, context)
 
 
+def _key_of(text: str) -> str:
+    """A key from an address; empty for what no table can hold."""
+    return text if text.isdecimal() and len(text) <= LONGEST_KEY else ""
+
+
 def _page(
     person: Person, rows: QuerySet[Any], request: HttpRequest, fields: tuple[str, ...]
 ) -> tuple[list[Any], str, str]:
     """Up to :data:`SIZE` rows by falling key, and the keys of the neighbouring pages where there are any."""
-    older, newer = request.GET.get("older", ""), request.GET.get("newer", "")
-    back = newer.isdecimal()
+    older, newer = (_key_of(request.GET.get(name, "")) for name in ("older", "newer"))
+    back = bool(newer)
     if back:
         ordered = rows.filter(pk__gt=int(newer)).order_by("pk")
     else:
-        ordered = rows.filter(Q(pk__lt=int(older)) if older.isdecimal() else Q()).order_by("-pk")
+        ordered = rows.filter(Q(pk__lt=int(older)) if older else Q()).order_by("-pk")
     values = ordered.values_list(*fields)
     page = scope.page(
         person,
@@ -144,7 +151,7 @@ def _page(
     more, page = len(page) > SIZE, page[:SIZE]
     if back:
         page.reverse()
-    has_older, has_newer = (True, more) if back else (more, older.isdecimal())
+    has_older, has_newer = (True, more) if back else (more, bool(older))
     first, last = (page[0][0], page[-1][0]) if page else (0, 0)
     return page, str(last) if has_older and page else "", str(first) if has_newer and page else ""
 
