@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Collection
 from datetime import timedelta
@@ -12,6 +13,8 @@ from zhunsheng.kernel.notices.models import Outbox
 from zhunsheng.kernel.notices.senders import NotSent, Sender, sender_of
 from zhunsheng.kernel.privacy.cipher import Undecipherable
 from zhunsheng.lib import clock
+
+logger = logging.getLogger(__name__)
 
 RETRIES = tuple(timedelta(minutes=minutes) for minutes in (1, 5, 15, 60, 240))
 """Pauses after each failed attempt; after the last one the message has failed."""
@@ -56,15 +59,24 @@ def _send(pk: int, sender: Sender) -> str:
         same.update(state=Outbox.State.FAILED, last_error=str(damage)[:240])
         return "failed"
     except NotSent as failure:
-        tried = message.attempts
-        error = str(failure)[:240]
-        if failure.final or tried > len(RETRIES):
-            same.update(state=Outbox.State.FAILED, last_error=error)
-            return "failed"
-        same.update(due_at=clock.now() + RETRIES[tried - 1], last_error=error)
-        return "retried"
+        return _put_off(message, failure)
+    except Exception:
+        # A fault of an adapter must not hold up the messages behind this one.
+        logger.exception("sending message %s", pk)
+        return _put_off(message, NotSent("发送程序出错，详情见系统日志。"))
     same.update(state=Outbox.State.SENT, sent_at=clock.now(), last_error="")
     return "sent"
+
+
+def _put_off(message: Outbox, failure: NotSent) -> str:
+    """Try again later, or give up after the last pause."""
+    same, tried = Outbox.objects.filter(pk=message.pk), message.attempts
+    error = str(failure)[:240]
+    if failure.final or tried > len(RETRIES):
+        same.update(state=Outbox.State.FAILED, last_error=error)
+        return "failed"
+    same.update(due_at=clock.now() + RETRIES[tried - 1], last_error=error)
+    return "retried"
 
 
 def again(ids: Collection[int]) -> int:

@@ -48,6 +48,15 @@ class Failing:
         Failing.sent.append(to)
 
 
+class Broken:
+    """A gateway with a mistake in its program."""
+
+    def send(self, to: str, subject: str, body: str) -> None:
+        """Fail for one address in a way that nobody foresaw."""
+        if to.startswith("bad"):
+            raise ZeroDivisionError
+
+
 @pytest.fixture
 def failing() -> Iterator[type[Failing]]:
     Failing.failures, Failing.final, Failing.sent = 10**6, False, []
@@ -112,6 +121,13 @@ class TestDeliver:
         queue()
         failing.final = True
         assert delivery.deliver() == {"failed": 1}
+
+    def test_a_fault_of_the_sender_holds_up_nobody_else(self) -> None:
+        queue(to="bad@example.test")
+        queue(to="good@example.test")
+        with override_settings(ZHUNSHENG_SENDERS={"email": f"{__name__}.Broken"}):
+            assert delivery.deliver() == {"retried": 1, "sent": 1}
+        assert Outbox.objects.get(state="queued").last_error.startswith("发送程序出错")
 
     def test_a_message_left_by_a_dead_sender_is_taken_up(self, failing: type[Failing]) -> None:
         failing.failures = 0
