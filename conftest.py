@@ -23,6 +23,7 @@ def pytest_configure() -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     # Whatever lies in this machine's var/.
     settings.DEMONSTRATION = False
+    settings.ZHUNSHENG_KEY_DIR = None
     settings.STORAGES = {
         **settings.STORAGES,
         # Without the manifest that collectstatic writes.

@@ -19,6 +19,8 @@ DEBUG = ENVIRONMENT.debug
 SECRET_KEY = ENVIRONMENT.secret_key.get_secret_value()
 ZHUNSHENG_FIELD_KEYS = ENVIRONMENT.keys()
 ZHUNSHENG_LOOKUP_KEY = ENVIRONMENT.lookup_key.get_secret_value()
+# Where the keys lie that this installation made itself: a backup takes them along.
+ZHUNSHENG_KEY_DIR = None if PRODUCTION else ENVIRONMENT.secrets_dir or VAR / "secrets"
 ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
 
 # --- What is installed, top to bottom; adding a domain adds one line ---

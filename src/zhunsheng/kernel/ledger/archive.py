@@ -13,25 +13,35 @@ from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.verification import Report, verify
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.privacy import keyfiles
 from zhunsheng.kernel.privacy.keys import fingerprints
 
 
-def backup(directory: Path) -> Manifest:
-    """Seal what is open and back everything up. Raises ``BackupError``."""
+def backup(directory: Path, *, with_keys: bool = True) -> Manifest:
+    """Seal what is open and back everything up, the keys too if this installation made them.
+
+    Raises ``BackupError``.
+    """
     seals.seal_now()
-    return core.backup(
+    manifest = core.backup(
         directory,
         store=_store(),
         seal_head=seals.head,
         keys=fingerprints(),
     )
+    if with_keys:
+        keyfiles.copy_out(directory)
+    return manifest
 
 
 def restore(directory: Path, *, force: bool = False) -> Report:
     """Restore a backup and verify it against the seal head in its manifest.
 
-    Other programs that use the database must be stopped before. Raises ``BackupError``.
+    Other programs that use the database must be stopped before. An installation that makes its own keys takes
+    those of the backup. Raises ``BackupError``.
     """
+    if force or not _occupied():
+        keyfiles.bring_in(directory)
     return core.restore(
         directory,
         store=_store(),

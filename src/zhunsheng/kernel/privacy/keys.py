@@ -80,6 +80,12 @@ def fingerprints() -> dict[str, str]:
     return {key_id: digest.sm3(b"zhunsheng key" + key)[:16] for key_id, key in keys.items()}
 
 
+def forget() -> None:
+    """Read the keys from the settings again."""
+    key_ring.cache_clear()
+    lookup_key.cache_clear()
+
+
 def _unhex(text: str, name: str) -> bytes:
     try:
         return bytes.fromhex(text)

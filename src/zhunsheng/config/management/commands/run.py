@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import ArgumentParser
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +11,7 @@ from django.core.management import call_command
 from django.core.management.base import CommandError
 from django.db import connection
 
+from zhunsheng.commons.district.build import is_built
 from zhunsheng.config.server import serve
 from zhunsheng.kernel.calendar import load as calendar
 from zhunsheng.kernel.modules import command
@@ -56,4 +58,7 @@ def _prepare() -> None:
         call_command("migrate", verbosity=0)
     calendar.load()
     statutes.load()
+    if is_built():
+        # After a restore the mark is missing, and every page must say what the data are.
+        Path(settings.DEMONSTRATION_MARK).touch()
     connection.close()

@@ -12,6 +12,7 @@ from django.core.management.base import CommandError
 from zhunsheng.kernel.database.backup import BackupError
 from zhunsheng.kernel.ledger import archive
 from zhunsheng.kernel.modules import command
+from zhunsheng.kernel.privacy import keyfiles
 
 
 class Command(command.Command):
@@ -22,11 +23,12 @@ class Command(command.Command):
     def arguments(self, parser: ArgumentParser) -> None:
         """Declare the options."""
         parser.add_argument("directory", metavar="DIR", type=Path, help="备份文件夹")
+        parser.add_argument("--without-keys", action="store_true", help="不带本机生成的密钥")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Back up and say what is in it."""
         try:
-            manifest = archive.backup(options["directory"])
+            manifest = archive.backup(options["directory"], with_keys=not options["without_keys"])
         except (BackupError, OSError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
@@ -35,8 +37,15 @@ class Command(command.Command):
             return
         megabytes = manifest.database_size / 1_000_000
         elsewhere = "" if manifest.files_included else "（文件在对象存储中，须另行备份）"
+        taken = not options["without_keys"] and keyfiles.home() is not None
+        names = "、".join(manifest.keys)
+        keys = (
+            f"备份里带着密钥（{names}），能解开其中的个人信息，请像保管印章一样保管。"
+            if taken
+            else f"密钥（{names}）不在备份里，请另行妥善保管。"
+        )
         self.stdout.write(
             f"已备份到 {options['directory']}：数据库 {megabytes:.1f} MB，"
             f"文件 {len(manifest.files)} 个{elsewhere}。\n"
-            f"密钥（{'、'.join(manifest.keys)}）不在备份里，请另行妥善保管。"
+            f"{keys}"
         )
