@@ -56,6 +56,8 @@ def _prepare() -> None:
     if connection.vendor == "sqlite":
         # The embedded database is this program's own; a server's is migrated by its operator.
         call_command("migrate", verbosity=0)
+    if not (settings.STATIC_ROOT / "staticfiles.json").is_file():
+        call_command("collectstatic", interactive=False, verbosity=0)
     calendar.load()
     statutes.load()
     if is_built():
