@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from importlib import import_module
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
@@ -57,25 +57,40 @@ class Registry(Generic[T]):
     """All provided objects of one type by their key; built once, on first use.
 
     ``key`` reads the unique key from an object. Two objects with one key are a configuration error.
+    ``derived`` makes further objects from those of other types: a register, say, brings its sheet for import
+    and its list on the portal without naming them. A function may return None for "nothing".
     """
 
-    def __init__(self, kind: type[T], key: Callable[[T], str]) -> None:
+    def __init__(
+        self,
+        kind: type[T],
+        key: Callable[[T], str],
+        derived: Mapping[type[Any], Callable[[Any], T | None]] | None = None,
+    ) -> None:
         self.kind = kind
         self.key = key
+        self.derived = derived or {}
+
+    def _provided(self) -> Iterator[tuple[Module, T]]:
+        yield from provided(self.kind)
+        for source, make in self.derived.items():
+            for module, item in provided(source):
+                if (made := make(item)) is not None:
+                    yield module, made
+
+    @cached_property
+    def _owned(self) -> dict[str, tuple[Module, T]]:
+        found: dict[str, tuple[Module, T]] = {}
+        for module, item in self._provided():
+            key = self.key(item)
+            if key in found:
+                raise ImproperlyConfigured(f"Two {self.kind.__name__} objects claim {key!r}.")
+            found[key] = (module, item)
+        return found
 
     @cached_property
     def _items(self) -> dict[str, T]:
-        items: dict[str, T] = {}
-        for _module, item in provided(self.kind):
-            key = self.key(item)
-            if key in items:
-                raise ImproperlyConfigured(f"Two {self.kind.__name__} objects claim {key!r}.")
-            items[key] = item
-        return items
-
-    @cached_property
-    def _owners(self) -> dict[str, Module]:
-        return {self.key(item): module for module, item in provided(self.kind)}
+        return {key: item for key, (_module, item) in self._owned.items()}
 
     def __getitem__(self, key: str) -> T:
         return self._items[key]
@@ -92,4 +107,4 @@ class Registry(Generic[T]):
 
     def owner(self, key: str) -> Module:
         """The module that brings the object registered under ``key``."""
-        return self._owners[key]
+        return self._owned[key][0]
