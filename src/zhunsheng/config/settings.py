@@ -38,6 +38,7 @@ INSTALLED_APPS = [
     "zhunsheng.insight.indicators",
     "zhunsheng.faces.ui",
     "zhunsheng.kernel.exchange",
+    "zhunsheng.kernel.registers",
     "zhunsheng.kernel.procedure",
     "zhunsheng.kernel.documents",
     "zhunsheng.kernel.clocks",

@@ -15,6 +15,7 @@ from django.db.models import Q
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.models import IntakeChannel, Reconsideration
 from zhunsheng.domains.reconsideration.procedures import UNDER_2023
+from zhunsheng.kernel.exchange.cases import one_by_one
 from zhunsheng.kernel.exchange.declare import RowRefused, Sheet
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.parties.models import Party
@@ -262,7 +263,6 @@ CASES = Sheet(
     domain="reconsideration",
     roles=("registrar", "chief"),
     columns=COLUMNS,
-    key=lambda row: str(row["number"]).strip(),
-    load=load,
+    taker=one_by_one("reconsideration.cases", lambda row: str(row["number"]).strip(), load),
     hint="一行一案，已办结的和正在办的都可以。按日期补记每一步，不发通知；当时不合规定的照实录入，会作标记。",
 )

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from enum import StrEnum
+from typing import Any, Protocol
 
 from zhunsheng.kernel.access.scope import holds
 from zhunsheng.kernel.modules import Registry
 from zhunsheng.kernel.orgs.models import Person
-from zhunsheng.lib.xlsx import Column
+from zhunsheng.kernel.registers.declare import Register
+from zhunsheng.lib.xlsx import Column, Row
 
 
 class RowRefused(Exception):
@@ -20,26 +22,62 @@ class RowRefused(Exception):
         self.messages = list(messages)
 
 
+class Taken(StrEnum):
+    """What became of a row that was not refused."""
+
+    ADDED = "taken"
+    CHANGED = "changed"
+    KNOWN = "repeated"
+
+
+Result = Taken | Sequence[str]
+"""What became of a row: taken, or the reasons for its refusal."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """One import: for whom, where it comes from (``import:12``), and whether it only finds out what would happen."""
+
+    person: Person
+    source: str
+    trial: bool
+
+
+class Taker(Protocol):
+    """Takes the rows of one import, ``at_once`` of them in one transaction.
+
+    ``take`` gives one result for each row in their order. Rows with faulty cells do not reach it. Nothing stays of a
+    row that is refused, and nothing of any row of a trial.
+    """
+
+    at_once: int
+
+    def take(self, rows: Sequence[Row]) -> Sequence[Result]: ...
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One kind of sheet.
-
-    ``key`` gives what identifies a row among all imports of the sheet: a row whose key is in already is passed over,
-    so that a corrected sheet can be sent again as a whole. ``load`` makes the records of one row in the transaction
-    that is open and returns the matter's or entry's id; it raises :class:`RowRefused` or a ``Refused``.
-    """
+    """One kind of sheet; ``taker`` begins an import of it. See :func:`one_by_one` for sheets whose rows are cases."""
 
     code: str
     title: str
     domain: str
     roles: tuple[str, ...]
     columns: tuple[Column, ...]
-    key: Callable[[Mapping[str, Any]], str]
-    load: Callable[[Mapping[str, Any], Person], int]
+    taker: Callable[[Job], Taker]
     hint: str = ""
 
 
-sheets: Registry[Sheet] = Registry(Sheet, key=lambda sheet: sheet.code)
+def _sheet_of(register: Register) -> Sheet:
+    from zhunsheng.kernel.exchange.entries import sheet_of
+
+    return sheet_of(register)
+
+
+sheets: Registry[Sheet] = Registry(
+    Sheet, key=lambda sheet: sheet.code, derived={Register: _sheet_of}
+)
+"""Every sheet that can be imported: those that businesses bring, and one for each register."""
 
 
 def may_import(person: Person, sheet: Sheet) -> bool:

@@ -39,7 +39,7 @@ class ImportRun(models.Model):
         WAITING = "waiting", "等待处理"
         RUNNING = "running", "正在处理"
         DONE = "done", "已完成"
-        FAILED = "failed", "文件不能用"
+        FAILED = "failed", "没有导入"
 
     sheet = models.CharField("表", max_length=60)
     filename = models.CharField("文件名", max_length=200)
@@ -53,17 +53,26 @@ class ImportRun(models.Model):
     is_trial = models.BooleanField("只核对", default=True)
     state = models.CharField("状态", max_length=8, choices=State, default=State.WAITING)
     total = models.PositiveIntegerField("行数", default=0)
-    taken = models.PositiveIntegerField("导入", default=0)
+    taken = models.PositiveIntegerField("新增", default=0)
+    changed = models.PositiveIntegerField("修改", default=0)
     repeated = models.PositiveIntegerField("已有", default=0)
     refused = models.PositiveIntegerField("不能导入", default=0)
     errors = models.JSONField("错误", default=dict)
     failure = models.TextField("原因", blank=True)
     created_at = models.DateTimeField("时间", default=clock.now)
+    moved_at = models.DateTimeField("最近进展", default=clock.now)
 
     class Meta:
         verbose_name = "导入"
         verbose_name_plural = verbose_name
         ordering: ClassVar = ["-id"]
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["sheet"],
+                condition=models.Q(state="running", is_trial=False),
+                name="exchange_run_alone",
+            )
+        ]
 
     def __str__(self) -> str:
         return f"{self.filename} {self.get_state_display()}"

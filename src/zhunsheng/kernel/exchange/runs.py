@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import IO
+
+from django.db import IntegrityError, transaction
 
 from zhunsheng.kernel.documents import store
 from zhunsheng.kernel.exchange import importing
@@ -11,11 +14,14 @@ from zhunsheng.kernel.exchange.importing import Tally
 from zhunsheng.kernel.exchange.models import ColumnMapping, ImportRun
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.refusals import NotAllowed
-from zhunsheng.lib import xlsx
+from zhunsheng.lib import clock, xlsx
 from zhunsheng.lib.xlsx import SheetError
 
 AT_ONCE_BYTES = 60_000
 """A file up to this size (some 200 rows) is worked through while the sender waits."""
+
+GIVEN_UP = timedelta(minutes=10)
+"""An import that has not moved for so long has died with its process."""
 
 
 def begin(
@@ -63,9 +69,12 @@ def _start(run: ImportRun) -> None:
 
 
 def carry_out(run: ImportRun) -> None:
-    """Work through the file; safe to repeat after a crash, since rows that are in are passed over."""
-    run.state = ImportRun.State.RUNNING
-    run.save(update_fields=["state"])
+    """Work through the file; safe to repeat after a crash, since rows that are in are passed over.
+
+    Two files of one sheet never come in at the same time: the second one is told to wait.
+    """
+    if not _begin_work(run):
+        return
     titles = run.mapping.titles if run.mapping else None
     try:
         tally = importing.run(
@@ -75,6 +84,7 @@ def carry_out(run: ImportRun) -> None:
             trial=run.is_trial,
             titles=titles,
             progress=lambda tally: _note(run, tally),
+            origin=f"import:{run.pk}",
         )
     except SheetError as error:
         run.state, run.failure = ImportRun.State.FAILED, str(error)
@@ -84,10 +94,37 @@ def carry_out(run: ImportRun) -> None:
     run.save(update_fields=["state", "failure", "errors"])
 
 
+def _begin_work(run: ImportRun) -> bool:
+    """Take the sheet's place; False when another import holds it, which the run then says."""
+    silent = clock.now() - GIVEN_UP
+    others = ImportRun.objects.filter(
+        sheet=run.sheet, is_trial=False, state=ImportRun.State.RUNNING
+    ).exclude(pk=run.pk)
+    others.filter(moved_at__lt=silent).update(
+        state=ImportRun.State.FAILED,
+        failure="导入中断，没有走完。已导入的行都在，请再次导入同一份文件，它们不会重复。",
+    )
+    run.state, run.moved_at = ImportRun.State.RUNNING, clock.now()
+    try:
+        with transaction.atomic():
+            run.save(update_fields=["state", "moved_at"])
+    except IntegrityError:
+        run.state, run.failure = ImportRun.State.FAILED, _busy(others.first())
+        run.save(update_fields=["state", "failure"])
+        return False
+    return True
+
+
+def _busy(other: ImportRun | None) -> str:
+    who = f"{other.person.name}的“{other.filename}”" if other else "另一份文件"
+    done = f"，已处理{other.total}行" if other else ""
+    return f"{who}正在导入{done}。同一种表一次只导入一份，请等它完成后，再回到核对结果点“导入”。"
+
+
 def _note(run: ImportRun, tally: Tally) -> None:
     run.total, run.taken, run.repeated = tally.total, tally.taken, tally.repeated
-    run.refused = len(tally.errors)
-    run.save(update_fields=["total", "taken", "repeated", "refused"])
+    run.changed, run.refused, run.moved_at = tally.changed, len(tally.errors), clock.now()
+    run.save(update_fields=["total", "taken", "changed", "repeated", "refused", "moved_at"])
 
 
 def error_file(run: ImportRun) -> bytes:

@@ -26,12 +26,14 @@ HEADER_WITHIN = 10
 class Row:
     """One row of data: its number in the sheet (from 1), values by key, and faults by key.
 
-    A faulty cell has the value None and a message in `errors`.
+    A faulty cell has the value None and a message in `errors`. `absent` are the keys of columns
+    that the sheet does not have at all; their values are None, too.
     """
 
     number: int
     values: Mapping[str, Any]
     errors: Mapping[str, str] = field(default_factory=dict)
+    absent: Mapping[str, None] = field(default_factory=dict)
 
     @property
     def messages(self) -> list[str]:
@@ -185,7 +187,7 @@ def _row(
             values[column.key] = _value(column, cell)
         except ValueError as error:
             errors[column.key] = f"{column.title}：{error}"
-    return Row(number, values, errors)
+    return Row(number, values, errors, absent)
 
 
 def _value(column: Column, cell: Any) -> Any:

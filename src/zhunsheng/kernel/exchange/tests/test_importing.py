@@ -10,6 +10,7 @@ import pytest
 from django.db import IntegrityError
 
 from zhunsheng.kernel.exchange import importing
+from zhunsheng.kernel.exchange.cases import one_by_one
 from zhunsheng.kernel.exchange.declare import RowRefused, Sheet
 from zhunsheng.kernel.exchange.importing import STEP, Tally
 from zhunsheng.kernel.orgs.models import Person, Place
@@ -33,7 +34,14 @@ def load(row: Mapping[str, Any], person: Person) -> int:
     return made.pk
 
 
-SHEET = Sheet("test.places", "地方", "test", ("admin",), COLUMNS, lambda row: row["code"], load)
+SHEET = Sheet(
+    "test.places",
+    "地方",
+    "test",
+    ("admin",),
+    COLUMNS,
+    one_by_one("test.places", lambda row: str(row["code"]), load),
+)
 
 
 def run(*rows: dict[str, Any], **options: Any) -> Tally:

@@ -61,8 +61,8 @@ class Command(command.Command):
         else:
             word = "可以导入" if options["dry_run"] else "已导入"
             self.stdout.write(
-                f"共{tally.total}行：{word}{tally.taken}行，"
-                f"先前已有{tally.repeated}行，不能导入{len(tally.errors)}行。"
+                f"共{tally.total}行：{word}{tally.taken}行，修改{tally.changed}行，"
+                f"没有变化{tally.repeated}行，不能导入{len(tally.errors)}行。"
             )
         if tally.errors:
             beside = path.with_name(f"{path.stem}-错误.xlsx")

@@ -1,0 +1,88 @@
+"""Versions against the ledger: each one as its event bound it, and each entry as its newest version says."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any
+
+from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.ledger.verification.heads import Verifier
+from zhunsheng.kernel.ledger.verification.report import Report
+from zhunsheng.kernel.registers import content
+from zhunsheng.kernel.registers.changing import said
+from zhunsheng.kernel.registers.declare import Register, registers
+from zhunsheng.kernel.registers.models import EntryVersion
+
+PAGE = 1000
+
+
+def check(report: Report) -> None:
+    """Check every register."""
+    for register in registers:
+        for part in _parts(register):
+            _check_versions(report, register, part)
+        _check_entries(report, register)
+
+
+def _parts(register: Register) -> Iterator[list[EntryVersion]]:
+    rows = EntryVersion.objects.filter(register=register.code).order_by("entry_id", "number")
+    iterator = rows.iterator(chunk_size=PAGE)
+    while part := list(islice(iterator, PAGE)):
+        yield part
+
+
+def _check_versions(report: Report, register: Register, versions: list[EntryVersion]) -> None:
+    """Each version against the event of its number."""
+    ids = {version.entry_id for version in versions}
+    events = Event.objects.filter(
+        stream=register.stream,
+        subject_id__gte=min(ids),
+        subject_id__lte=max(ids),
+    ).values_list("subject_id", "data")
+    bound = {}
+    for subject, text in events.iterator():
+        data: dict[str, Any] = json.loads(text)
+        if "digest" in data:
+            bound[subject, data["version"]] = data
+    for version in versions:
+        report.counts["versions"] += 1
+        if bound.get((version.entry_id, version.number)) != said(version):
+            place = f"{register.title} {version.entry_id} 第{version.number}版"
+            report.add("version", place, "内容与事项记录中的摘要不符：版本被改动。")
+
+
+def _check_entries(report: Report, register: Register) -> None:
+    """Each entry's row against its newest version."""
+    newest = EntryVersion.objects.filter(register=register.code, until=None).order_by("entry_id")
+    rows = register.model.objects.order_by("pk").iterator(chunk_size=PAGE)
+    versions = newest.iterator(chunk_size=PAGE)
+    version = next(versions, None)
+    for entry in rows:
+        while version is not None and version.entry_id < entry.pk:
+            _missing(report, register, version.entry_id)
+            version = next(versions, None)
+        if version is None or version.entry_id != entry.pk:
+            report.add("version", f"{register.title} {entry.pk}", "条目没有版本：不是经台账登记的。")
+            continue
+        if _differs(register, entry, version):
+            report.add("version", f"{register.title} {entry.pk}", "条目与最新版本不一致：被改动。")
+        version = next(versions, None)
+    while version is not None:
+        _missing(report, register, version.entry_id)
+        version = next(versions, None)
+
+
+def _differs(register: Register, entry: Any, version: EntryVersion) -> bool:
+    said_now = content.loads(version.data, version.private)
+    now = content.plain_of(register, entry)
+    same = {name: value for name, value in now.items() if value or name not in register.private}
+    return entry.version != version.number or same != said_now
+
+
+def _missing(report: Report, register: Register, pk: int) -> None:
+    report.add("version", f"{register.title} {pk}", "有版本，但条目已不存在：被删除。")
+
+
+VERIFIER = Verifier("registers", "台账", check)
