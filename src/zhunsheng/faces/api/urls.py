@@ -7,7 +7,7 @@ from typing import Any
 from ninja import NinjaAPI
 from ninja.openapi.schema import OpenAPISchema
 
-from zhunsheng.faces.api import matters, problems, procedures
+from zhunsheng.faces.api import matters, problems, procedures, registers
 from zhunsheng.faces.api.declare import api_routes
 from zhunsheng.faces.api.keys import RATE, Key, KeyThrottle
 from zhunsheng.faces.api.schemas import Act, Filing
@@ -42,6 +42,7 @@ def build() -> Api:
     problems.install(made)
     made.add_router("", matters.router)
     made.add_router("", procedures.router)
+    made.add_router("", registers.router)
     for brought in api_routes:
         made.add_router(brought.prefix, brought.router)
     return made

@@ -18,6 +18,7 @@ from zhunsheng.faces.ui.parts import Fact, Step
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.kernel.forms import Grouped
 from zhunsheng.kernel.modules import Registry
+from zhunsheng.kernel.registers.declare import Register
 
 if TYPE_CHECKING:
     from zhunsheng.faces.portal.answers import Answers
@@ -217,8 +218,17 @@ class HelpPage:
     order: int = 100
 
 
+def _list_of(register: Register) -> PublicList | None:
+    from zhunsheng.faces.portal.registers import list_of
+
+    return list_of(register)
+
+
 services: Registry[PublicService] = Registry(PublicService, key=lambda service: service.code)
-lists: Registry[PublicList] = Registry(PublicList, key=lambda one: one.code)
+lists: Registry[PublicList] = Registry(
+    PublicList, key=lambda one: one.code, derived={Register: _list_of}
+)
+"""Published lists: those that businesses bring, and one for each register with a public face."""
 help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.http import HttpRequest
@@ -16,6 +17,8 @@ from zhunsheng.kernel.access.scope import holds, rights
 from zhunsheng.kernel.modules import all_modules
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.registry import procedures
+from zhunsheng.kernel.registers import access
+from zhunsheng.kernel.registers.declare import registers
 
 
 def navigation(request: HttpRequest) -> dict[str, Any]:
@@ -41,33 +44,63 @@ def _mine(person: Person, path: str) -> list[NavItem]:
     return items
 
 
+GROUPS = ("业务", "台账", "数据", "监督", "管理")
+Place = tuple[int, NavItem]
+
+
 def _declared(person: Person, path: str) -> list[NavGroup]:
-    found: dict[str, list[tuple[int, NavItem]]] = {}
-    orders = {module.code: module.order for module in all_modules()}
-    for desk in desks:
-        domain = desk.procedure.split(".", 1)[0]
-        if holds(person, _roles(desk.procedure), domain):
-            url = reverse("workbench:list", args=[desk.procedure])
-            found.setdefault(desk.group, []).append(
-                (orders.get(domain, 100), _item(desk.title, url, path))
-            )
-    for page in pages:
-        if page.group not in ("", SLOT) and may_open(person, page):
-            url = f"/desk/{page.path}"
-            item = _item(page.title, url, path, page.badge(person), page.tone)
-            found.setdefault(page.group, []).append((page.order, item))
-    if any(right.role.code == "chief" for right in rights(person)):
-        item = _item("工作交接", reverse("workbench:handover"), path)
-        found.setdefault("管理", []).append((800, item))
-    if any(right.role.code in ("admin", "auditor") for right in rights(person)):
-        item = _item("系统管理", reverse("workbench:admin"), path)
-        found.setdefault("管理", []).append((900, item))
-    order = ["业务", "台账", "数据", "监督", "管理"]
-    titles = sorted(found, key=lambda title: order.index(title) if title in order else len(order))
+    """What businesses and upper layers bring, by group."""
+    found: dict[str, list[Place]] = {}
+    for group, place in (
+        *_desks(person, path),
+        *_registers(person, path),
+        *_pages(person, path),
+        *_of_house(person, path),
+    ):
+        found.setdefault(group, []).append(place)
+    titles = sorted(found, key=lambda one: GROUPS.index(one) if one in GROUPS else len(GROUPS))
     return [
         NavGroup(title, [item for _order, item in sorted(found[title], key=lambda p: p[0])])
         for title in titles
     ]
+
+
+def _orders() -> dict[str, int]:
+    return {module.code: module.order for module in all_modules()}
+
+
+def _desks(person: Person, path: str) -> Iterator[tuple[str, Place]]:
+    orders = _orders()
+    for desk in desks:
+        domain = desk.procedure.split(".", 1)[0]
+        if holds(person, _roles(desk.procedure), domain):
+            url = reverse("workbench:list", args=[desk.procedure])
+            place = orders.get(domain, 100) * 1000 + desk.order
+            yield desk.group, (place, _item(desk.title, url, path))
+
+
+def _registers(person: Person, path: str) -> Iterator[tuple[str, Place]]:
+    orders = _orders()
+    for register in registers:
+        if access.may_open(person, register):
+            url = reverse("workbench:entries", args=[register.code])
+            place = orders.get(register.domain, 100) * 1000 + register.order
+            yield register.group, (place, _item(register.title, url, path))
+
+
+def _pages(person: Person, path: str) -> Iterator[tuple[str, Place]]:
+    for page in pages:
+        if page.group not in ("", SLOT) and may_open(person, page):
+            item = _item(page.title, f"/desk/{page.path}", path, page.badge(person), page.tone)
+            yield page.group, (page.order, item)
+
+
+def _of_house(person: Person, path: str) -> Iterator[tuple[str, Place]]:
+    mine = {right.role.code for right in rights(person)}
+    if "chief" in mine:
+        yield "管理", (800, _item("工作交接", reverse("workbench:handover"), path))
+    if mine & {"admin", "auditor"}:
+        yield "管理", (900, _item("系统管理", reverse("workbench:admin"), path))
 
 
 def _roles(procedure: str) -> set[str]:

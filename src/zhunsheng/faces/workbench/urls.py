@@ -43,6 +43,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("matters/<int:pk>/archive/", documents.archive, name="archive"),
     path("documents/<int:pk>/", documents.show, name="document"),
     path("documents/<int:pk>/<str:form>/", documents.download, name="download"),
+    path("registers/", include("zhunsheng.faces.workbench.registers.urls")),
     path("admin/", include("zhunsheng.faces.workbench.admin.urls")),
     *_brought(),
 ]

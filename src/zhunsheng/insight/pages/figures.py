@@ -23,6 +23,7 @@ from zhunsheng.insight.indicators.registry import UnknownIndicator, find
 from zhunsheng.insight.indicators.scopes import Scope
 from zhunsheng.insight.pages import charts
 from zhunsheng.insight.pages.asked import READERS, address, begun, period_of, scope_of
+from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.lib import xlsx
 from zhunsheng.lib.hanzi import date_text
 
@@ -238,7 +239,7 @@ def _sheet(asked: Asked) -> HttpResponse:
     columns: tuple[xlsx.Column, ...] = MATTER_COLUMNS
     if rows and "received_on" not in rows[0]:
         columns = tuple(xlsx.Column(name, name) for name in rows[0] if name != "id")
-    content = xlsx.write(rows, columns, title=asked.indicator.title)
+    content = marked(rows, columns, asked.indicator.title)
     response = HttpResponse(content, content_type=XLSX)
     filename = f"records-{asked.name}-{asked.period.start.year}.xlsx"
     response["Content-Disposition"] = f'attachment; filename="{filename}"'

@@ -20,6 +20,7 @@ from zhunsheng.insight.indicators.returns import returns
 from zhunsheng.insight.pages import charts
 from zhunsheng.insight.pages.asked import READERS, AskedForm, address, period_of, scope_of
 from zhunsheng.insight.reports.parts import chapter_of
+from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.lib import xlsx
 
 Pair = tuple[Figure, Figure]
@@ -155,6 +156,6 @@ def _sheet(pairs: Sequence[Pair], year: int) -> HttpResponse:
         }
         for now, before in pairs
     ]
-    response = HttpResponse(xlsx.write(rows, COLUMNS, title=f"{year}年统计数字"), content_type=XLSX)
+    response = HttpResponse(marked(rows, COLUMNS, f"{year}年统计数字"), content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="figures-{year}.xlsx"'
     return response

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from typing import Any
 
 from django.db import IntegrityError, transaction
-from django.db.models import QuerySet
+from django.db.models import DateField, QuerySet
 
 from zhunsheng.kernel.exchange.declare import Job, Result, Sheet, Taken
 from zhunsheng.kernel.procedure.refusals import Refused
-from zhunsheng.kernel.registers import changing, content
+from zhunsheng.kernel.registers import changing, content, history
 from zhunsheng.kernel.registers.access import editable_units
 from zhunsheng.kernel.registers.changing import Change, Edit
 from zhunsheng.kernel.registers.checking import faults
@@ -191,14 +192,25 @@ def exported(register: Register, entries: QuerySet[Any]) -> Iterator[dict[str, A
     """The rows of the register's sheet for ``entries``, read in parts; names of what they point to are read once."""
     words = Words(register)
     for part in _parts(entries):
-        plain = [content.columns(register, entry) for entry in part]
-        words.read(plain)
-        for entry, values in zip(part, plain, strict=True):
-            yield {
-                ID: entry.pk,
-                VERSION: entry.version,
-                **{name: _cell(register, words, name, value) for name, value in values.items()},
-            }
+        rows = [(e.pk, e.version, content.columns(register, e)) for e in part]
+        yield from _rows(register, words, rows)
+
+
+def stood(register: Register, day: date, within: QuerySet[Any]) -> Iterator[dict[str, Any]]:
+    """The rows of the sheet as the register stood on ``day``; ``within`` is a query of ids. No encrypted fields."""
+    words = Words(register)
+    for part in _parts(history.as_at(register, day).filter(entry_id__in=within)):
+        contents = [(v.entry_id, v.number, content.loads(v.data)) for v in part]
+        yield from _rows(register, words, [row for row in contents if history.holds(row[2], day)])
+
+
+def _rows(
+    register: Register, words: Words, rows: Sequence[tuple[int, int, dict[str, Any]]]
+) -> Iterator[dict[str, Any]]:
+    words.read([values for _pk, _version, values in rows])
+    for pk, version, values in rows:
+        cells = {name: _cell(register, words, name, value) for name, value in values.items()}
+        yield {ID: pk, VERSION: version, **cells}
 
 
 def _parts(entries: QuerySet[Any]) -> Iterator[list[Any]]:
@@ -214,4 +226,5 @@ def _cell(register: Register, words: Words, name: str, value: Any) -> Any:
     field = register.model_fields[name]
     if field.choices or field.is_relation:
         return words.of(name, value)
-    return value
+    is_text_of_day = isinstance(field, DateField) and isinstance(value, str)
+    return date.fromisoformat(value) if is_text_of_day else value

@@ -143,9 +143,7 @@ def append_many(
     return events
 
 
-def _move_heads(
-    stream: str, events: Sequence[Event], known: Mapping[int, StreamHead]
-) -> None:
+def _move_heads(stream: str, events: Sequence[Event], known: Mapping[int, StreamHead]) -> None:
     """Let each subject's head point at its new event; new subjects get one."""
     fresh = []
     for event in events:

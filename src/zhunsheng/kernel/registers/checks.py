@@ -15,12 +15,16 @@ from zhunsheng.kernel.registers.declare import Register, registers
 @register()
 def registers_are_sound(**_kwargs: Any) -> list[Error]:
     """Every declared register."""
-    return [Error(text, obj=one.code, id="registers.E001") for one in registers for text in _faults(one)]
+    return [
+        Error(text, obj=one.code, id="registers.E001") for one in registers for text in _faults(one)
+    ]
 
 
 def _faults(one: Register) -> Iterator[str]:
     shown = one.public.facts + one.public.filters if one.public else ()
-    for name in dict.fromkeys((*one.fields, *one.columns, *one.filters, *one.search, *one.money, *shown)):
+    for name in dict.fromkeys(
+        (*one.fields, *one.columns, *one.filters, *one.search, *one.money, *shown)
+    ):
         try:
             one.model._meta.get_field(name)
         except FieldDoesNotExist:

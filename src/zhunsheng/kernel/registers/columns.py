@@ -153,5 +153,3 @@ def empty(field: models.Field[Any, Any]) -> Any:
     if field.has_default():
         return field.get_default()
     return None if field.null else ""
-
-

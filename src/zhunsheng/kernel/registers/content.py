@@ -50,7 +50,7 @@ def loads(data: str, private: str = "") -> dict[str, Any]:
 
 def digest(data: str, private: str, reason: str, salt: str) -> str:
     """What a ledger event says of a version. The salt, of fixed length or empty, keeps private values from guessing."""
-    return sm3("\x00".join((salt, data, private, reason)).encode())
+    return sm3(f"{salt}\x00{data}\x00{private}\x00{reason}".encode())
 
 
 def assign(register: Register, entry: Any, values: Values) -> None:

@@ -82,6 +82,11 @@ class Register:
         return self.code.split(".", 1)[0]
 
     @property
+    def slug(self) -> str:
+        """The code in addresses of the portal, which know no dots."""
+        return self.code.replace(".", "-")
+
+    @property
     def stream(self) -> str:
         """The ledger stream of its entries."""
         return f"entry.{self.code}"

@@ -58,42 +58,50 @@ class Difference:
 
 
 def differences(
-    register: Register, first: date, second: date, ids: Sequence[int] | None = None
+    register: Register, first: date, second: date, *, within: QuerySet[Any] | None = None
 ) -> Iterator[Difference]:
     """Entries that differ between the ends of two days, in the order of their ids.
 
-    Only entries with a version that begins between the days, or that end in between by their own ``valid_to``, are
-    read. ``ids`` narrows to some entries. A fixed number of queries.
+    Only entries with a version that begins between the days, or that begin or end in between by their own dates, are
+    read, five hundred at a time. ``within`` is a query of ids that narrows them.
     """
-    touched = _touched(register, first, second)
-    if ids is not None:
-        touched &= set(ids)
-    old = _contents(register, first, touched)
-    new = _contents(register, second, touched)
     words = Words(register)
-    words.read([values for values, _reason in (*old.values(), *new.values())])
-    for pk in sorted(touched):
-        found = _difference(register, words, pk, old.get(pk), new.get(pk))
-        if found is not None:
-            yield found
+    for part in _parts(sorted(_touched(register, first, second, within))):
+        old, new = _contents(register, first, part), _contents(register, second, part)
+        words.read([values for values, _reason in (*old.values(), *new.values())])
+        for pk in part:
+            found = _difference(register, words, pk, old.get(pk), new.get(pk))
+            if found is not None:
+                yield found
 
 
-def _touched(register: Register, first: date, second: date) -> set[int]:
-    begun = EntryVersion.objects.filter(
-        register=register.code, since__gt=first, since__lte=second
-    ).values_list("entry_id", flat=True)
+AT_ONCE = 500
+
+
+def _parts(ids: list[int]) -> Iterator[list[int]]:
+    for start in range(0, len(ids), AT_ONCE):
+        yield ids[start : start + AT_ONCE]
+
+
+def _touched(
+    register: Register, first: date, second: date, within: QuerySet[Any] | None
+) -> set[int]:
+    begun = EntryVersion.objects.filter(register=register.code, since__gt=first, since__lte=second)
     ended = register.model.objects.filter(
-        Q(valid_to__gte=first, valid_to__lt=second) | Q(valid_from__gt=first, valid_from__lte=second)
-    ).values_list("pk", flat=True)
-    return set(begun) | set(ended)
+        Q(valid_to__gte=first, valid_to__lt=second)
+        | Q(valid_from__gt=first, valid_from__lte=second)
+    )
+    if within is not None:
+        begun, ended = begun.filter(entry_id__in=within), ended.filter(pk__in=within)
+    return set(begun.values_list("entry_id", flat=True)) | set(ended.values_list("pk", flat=True))
 
 
 def _contents(
-    register: Register, day: date, ids: set[int]
+    register: Register, day: date, ids: Sequence[int]
 ) -> dict[int, tuple[dict[str, Any], str]]:
     """Content and ground of what was in force at the end of ``day``."""
     found = {}
-    for row in as_at(register, day).filter(entry_id__in=ids) if ids else ():
+    for row in as_at(register, day).filter(entry_id__in=ids):
         values = content.loads(row.data)
         if holds(values, day):
             found[row.entry_id] = (values, row.reason)

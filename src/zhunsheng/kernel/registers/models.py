@@ -33,9 +33,7 @@ class EntryQuerySet(models.QuerySet[Any]):
     def in_force(self, on: date | None = None) -> EntryQuerySet:
         """Lines in force on a day (today if none is given); ``valid_to`` is the last day."""
         day = on or clock.today()
-        return self.filter(
-            Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day
-        )
+        return self.filter(Q(valid_to__isnull=True) | Q(valid_to__gte=day), valid_from__lte=day)
 
     def public(self, on: date | None = None) -> EntryQuerySet:
         """What the public may read: published, not taken down, in force."""

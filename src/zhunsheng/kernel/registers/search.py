@@ -21,7 +21,9 @@ def note(register: Register, entries: Sequence[Entry]) -> None:
     if not register.search:
         return
     names = [name for name in register.search if name not in register.private]
-    rows = [(entry.pk, [str(getattr(entry, name) or "") for name in names], ()) for entry in entries]
+    rows = [
+        (entry.pk, [str(getattr(entry, name) or "") for name in names], ()) for entry in entries
+    ]
     index_of(register).index_many(rows)
 
 

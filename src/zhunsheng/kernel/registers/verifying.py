@@ -64,7 +64,9 @@ def _check_entries(report: Report, register: Register) -> None:
             _missing(report, register, version.entry_id)
             version = next(versions, None)
         if version is None or version.entry_id != entry.pk:
-            report.add("version", f"{register.title} {entry.pk}", "条目没有版本：不是经台账登记的。")
+            report.add(
+                "version", f"{register.title} {entry.pk}", "条目没有版本：不是经台账登记的。"
+            )
             continue
         if _differs(register, entry, version):
             report.add("version", f"{register.title} {entry.pk}", "条目与最新版本不一致：被改动。")

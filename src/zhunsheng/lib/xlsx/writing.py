@@ -39,21 +39,27 @@ _FORMATS = {
 }
 _THIN = Side(style="thin", color="BFBFBF")
 _BORDER = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_NOTE_FONT = Font(color="B5322A")
 _HEADER_FONT = Font(bold=True, color="FFFFFF")
 _HEADER_FILL = PatternFill("solid", fgColor="1F4E79")
 _HEADER_ALIGNMENT = Alignment(horizontal="center", vertical="center", wrap_text=True)
 
 
 def write(
-    rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], *, title: str = "数据"
+    rows: Iterable[Mapping[str, Any]],
+    columns: Sequence[Column],
+    *,
+    title: str = "数据",
+    notes: Sequence[str] = (),
 ) -> bytes:
     """A workbook of one sheet: a styled, frozen header and one row for each mapping.
 
     Values are looked up by the keys of `columns`; money is in 分 and shown in 元; instants are
-    shown in China's time. What has no type of its own becomes text.
+    shown in China's time. What has no type of its own becomes text. `notes` stand above the
+    header, a line each; `read_rows` passes over them.
     """
     workbook = Workbook(write_only=True)
-    _add_table(workbook, title, rows, columns, mark_required=False)
+    _add_table(workbook, title, rows, columns, mark_required=False, notes=notes)
     return _saved(workbook)
 
 
@@ -87,6 +93,7 @@ def _add_table(
     columns: Sequence[Column],
     *,
     mark_required: bool,
+    notes: Sequence[str] = (),
 ) -> None:
     sheet: Any = workbook.create_sheet(sheet_title(title))
     iterator = iter(rows)
@@ -94,7 +101,11 @@ def _add_table(
     # A write-only sheet takes widths and frozen panes only before its first row.
     for index, column in enumerate(columns, start=1):
         sheet.column_dimensions[get_column_letter(index)].width = _width(column, sample)
-    sheet.freeze_panes = "A2"
+    sheet.freeze_panes = f"A{len(notes) + 2}"
+    for note in notes:
+        cell = text_cell(sheet, note)
+        cell.font = _NOTE_FONT
+        sheet.append([cell])
     sheet.append(list(_header_cells(sheet, columns, mark_required=mark_required)))
     for row in chain(sample, iterator):
         sheet.append([_cell(sheet, column, row.get(column.key)) for column in columns])

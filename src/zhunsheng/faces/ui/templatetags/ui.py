@@ -58,6 +58,15 @@ def badge(text: object, tone: str = "plain") -> SafeString:
     return format_html('<span class="badge badge-{}">{}</span>', tone, text)
 
 
+_CHANGE_TONES = {"added": "green", "ended": "red", "corrected": "amber"}
+
+
+@register.filter
+def change_tone(kind: str) -> str:
+    """The tone of a change of a register's entry."""
+    return _CHANGE_TONES.get(kind, "brand")
+
+
 @register.filter
 def message_tone(tags: str) -> str:
     """The notice tone of a Django message's level."""

@@ -17,11 +17,11 @@ from zhunsheng.faces.workbench.people import actor_of, person_of, staff
 from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, due_cell, stage_badge
 from zhunsheng.faces.workbench.views.filing import blank_context
 from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure import checks
 from zhunsheng.kernel.procedure.registry import versions
-from zhunsheng.lib import xlsx
 from zhunsheng.lib.xlsx import Column, Kind
 
 SIZE = 50
@@ -214,7 +214,7 @@ def export(request: HttpRequest, procedure: str) -> HttpResponse:
     form = filter_form(desk, person, request.GET or {})
     found = scope.visible(person, filtered(desk, person, form)).order_by("-pk")
     rows = (_exported(row) for row in found.values_list(*MATTER_FIELDS)[:MOST_EXPORTED])
-    content = xlsx.write(rows, EXPORTED, title=desk.title)
+    content = marked(rows, EXPORTED, desk.title)
     response = HttpResponse(content, content_type=XLSX)
     response["Content-Disposition"] = f'attachment; filename="{procedure}.xlsx"'
     return response

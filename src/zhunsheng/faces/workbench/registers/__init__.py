@@ -1,0 +1,1 @@
+"""Pages of every register (台账), all from its declaration: list, entry, change, comparison, publication."""
