@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from pytest_django import Settings
 
 pytest_plugins = [
@@ -45,6 +47,20 @@ def django_db_modify_db_settings(
 def _own_files(settings: Settings, tmp_path: Path) -> None:
     """Files that a test stores go with the test."""
     settings.MEDIA_ROOT = tmp_path / "files"
+
+
+@pytest.fixture
+def database_for_oneself(request: pytest.FixtureRequest) -> None:
+    """Close what threads of a live server in this process left open, for tests that restore a database."""
+    if request.node.get_closest_marker("django_db") is None:
+        return
+    own = {id(one) for one in connections.all()}
+    # By type: asking a lazy object for its class would wake it.
+    wrappers = [one for one in gc.get_objects() if issubclass(type(one), BaseDatabaseWrapper)]
+    for one in wrappers:
+        if id(one) not in own and one.connection is not None:
+            one.inc_thread_sharing()
+            one.close()
 
 
 @pytest.fixture(scope="session", autouse=True)

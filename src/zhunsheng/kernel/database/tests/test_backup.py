@@ -19,6 +19,8 @@ from zhunsheng.lib.digest import sm3
 
 with_database = pytest.mark.django_db(transaction=True)
 
+pytestmark = pytest.mark.usefixtures("database_for_oneself")
+
 KEYS = {"k1": "a"}
 HEAD = {"number": 1, "hash": "0" * 64}
 

@@ -2,11 +2,7 @@
 
 from __future__ import annotations
 
-import gc
-
 import pytest
-from django.db import connections
-from django.db.backends.base.base import BaseDatabaseWrapper
 
 from zhunsheng.kernel.ledger import journal, seals
 from zhunsheng.kernel.ledger.models import Event
@@ -26,17 +22,8 @@ def _empty_ledger(request: pytest.FixtureRequest) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _alone(request: pytest.FixtureRequest, _empty_ledger: None) -> None:
-    """Close what threads of a live server in this process left open: a restore wants the database for itself."""
-    if request.node.get_closest_marker("django_db") is None:
-        return
-    own = {id(one) for one in connections.all()}
-    # By type: asking a lazy object for its class would wake it.
-    wrappers = [one for one in gc.get_objects() if issubclass(type(one), BaseDatabaseWrapper)]
-    for one in wrappers:
-        if id(one) not in own and one.connection is not None:
-            one.inc_thread_sharing()
-            one.close()
+def _alone(_empty_ledger: None, database_for_oneself: None) -> None:
+    """A restore wants the database for itself."""
 
 
 @pytest.fixture
