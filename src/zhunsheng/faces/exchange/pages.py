@@ -9,13 +9,17 @@ from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 
+from zhunsheng.faces.ui.parts import Job, Stat
+from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.people import person_of, staff
 from zhunsheng.kernel.documents.store import UploadRefused
 from zhunsheng.kernel.exchange import runs
 from zhunsheng.kernel.exchange.declare import Sheet, may_import, sheets
 from zhunsheng.kernel.exchange.models import ColumnMapping, ImportRun
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.registers.declare import registers
 from zhunsheng.lib import xlsx
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -43,21 +47,42 @@ class UploadForm(forms.Form):
         fields["mapping"].queryset = ColumnMapping.objects.filter(sheet__in=codes)
 
 
+def has_sheets(person: Person) -> bool:
+    """Whether there is any sheet that the person may import."""
+    return any(may_import(person, sheet) for sheet in sheets)
+
+
 @staff
 def home(request: HttpRequest) -> HttpResponse:
-    """The sheets, the form and my imports. What is sent is only tried; nothing comes in before it is confirmed."""
+    """The form, the empty sheets and my imports. What is sent is only tried until it is confirmed."""
     person = person_of(request)
     allowed = [sheet for sheet in sheets if may_import(person, sheet)]
     if not allowed:
-        raise PermissionDenied("您没有可以导入的表，请由立案人员或者负责人导入。")
-    form = UploadForm(request.POST or None, request.FILES or None, allowed=allowed)
+        raise PermissionDenied("您没有可以导入的表，请由立案人员、台账维护人或者负责人导入。")
+    form = UploadForm(
+        request.POST or None,
+        request.FILES or None,
+        allowed=allowed,
+        initial={"sheet": request.GET.get("sheet", "")},
+    )
     if request.method == "POST" and form.is_valid():
         made = _begin(form, person)
         if made:
             return redirect("workbench:page-import-run", pk=made.pk)
     mine = ImportRun.objects.filter(person=person)[:20]
-    context = {"form": form, "sheets": allowed, "runs": mine}
+    asked = request.GET.get("sheet", "")
+    context = {
+        "form": form,
+        "chosen": next((sheet for sheet in allowed if sheet.code == asked), None),
+        "sheets": allowed,
+        "runs": [(one, _title(one)) for one in mine],
+    }
     return render(request, "exchange/home.html", context, status=422 if form.errors else 200)
+
+
+def _title(run: ImportRun) -> str:
+    sheet = sheets.get(run.sheet)
+    return sheet.title if sheet else run.sheet
 
 
 def _begin(form: UploadForm, person: Person) -> ImportRun | None:
@@ -77,14 +102,58 @@ def run(request: HttpRequest, pk: int) -> HttpResponse:
     found = _mine(request, pk)
     if request.method == "POST" and found.is_trial and found.state == ImportRun.State.DONE:
         return redirect("workbench:page-import-run", pk=runs.confirm(found, person_of(request)).pk)
-    shown = [(int(row), texts) for row, texts in found.errors.items()][:SHOWN_ERRORS]
-    context = {
+    return render(request, "exchange/run.html", _shown(found))
+
+
+def _shown(found: ImportRun) -> dict[str, Any]:
+    errors = [(int(row), texts) for row, texts in found.errors.items()][:SHOWN_ERRORS]
+    return {
         "run": found,
-        "sheet": sheets[found.sheet],
-        "errors": shown,
-        "hidden": len(found.errors) - len(shown),
+        "title": _title(found),
+        "register": found.sheet if found.sheet in registers else "",
+        "stats": _stats(found),
+        "job": _job(found),
+        "errors": errors,
+        "hidden": len(found.errors) - len(errors),
+        "coming": found.taken + found.changed,
     }
-    return render(request, "exchange/run.html", context)
+
+
+def _stats(run: ImportRun) -> list[Stat]:
+    """How the rows went, in the words of a trial or of what was done."""
+    added, changed = ("可以新增", "可以修改") if run.is_trial else ("已新增", "已修改")
+    return [
+        Stat("共", run.total, "行"),
+        Stat(added, run.taken, "行", tone=Tone.GREEN),
+        Stat(changed, run.changed, "行", tone=Tone.BRAND),
+        Stat("没有变化", run.repeated, "行"),
+        Stat("不能导入", run.refused, "行", tone=Tone.RED if run.refused else Tone.PLAIN),
+    ]
+
+
+def _job(run: ImportRun) -> Job:
+    """The progress of a run; how many rows there are is known only when the last one was read."""
+    word = "核对" if run.is_trial else "导入"
+    return Job(
+        f"正在{word}",
+        run.total,
+        0,
+        unit="行",
+        note=f"可以离开这个页面，回到“表格导入”能找到这次{word}。",
+        poll=reverse("workbench:page-import-progress", args=[run.pk]),
+        finished=run.is_over,
+    )
+
+
+@staff
+def progress(request: HttpRequest, pk: int) -> HttpResponse:
+    """The moving part of a run's page; when the work is over the whole page is read anew."""
+    found = _mine(request, pk)
+    if found.is_over:
+        answer = HttpResponse()
+        answer["HX-Redirect"] = reverse("workbench:page-import-run", args=[pk])
+        return answer
+    return render(request, "ui/parts/job.html", {"job": _job(found)})
 
 
 @staff

@@ -261,7 +261,10 @@ class Receipt:
 
 @dataclass(frozen=True)
 class Job:
-    """Long work that shows its count and can be left. ``poll`` is a URL that returns the same part."""
+    """Long work that shows its count and can be left. ``poll`` is a URL that returns the same part.
+
+    ``total`` is 0 while nobody knows how much there is; the bar then only moves.
+    """
 
     title: str
     done: int

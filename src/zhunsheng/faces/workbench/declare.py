@@ -64,7 +64,8 @@ class Page:
     """A page that another layer brings; it appears in the navigation for people with one of ``roles``.
 
     ``path`` is the address under ``/desk/``; ``view`` is an ordinary view. ``badge`` counts what waits for a person.
-    An empty ``roles`` is for everybody who logs in; an empty ``group`` keeps it out of the navigation.
+    An empty ``roles`` is for everybody who logs in; an empty ``group`` keeps it out of the navigation. ``offered``
+    says whether there is anything on it for a person.
     """
 
     code: str
@@ -76,6 +77,7 @@ class Page:
     order: int = 100
     badge: Callable[[Person], int | None] = lambda _person: None
     tone: Tone = Tone.PLAIN
+    offered: Callable[[Person], bool] = lambda _person: True
 
 
 @dataclass(frozen=True)
@@ -97,7 +99,8 @@ panels: Registry[Panel] = Registry(Panel, key=lambda panel: panel.code)
 
 def may_open(person: Person, page: Page) -> bool:
     """Whether the navigation offers the page to the person; views check again."""
-    return not page.roles or any(right.role.code in page.roles for right in rights(person))
+    mine = not page.roles or any(right.role.code in page.roles for right in rights(person))
+    return mine and page.offered(person)
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from zhunsheng.kernel.access.scope import visible
+from zhunsheng.kernel.access.models import Grant
+from zhunsheng.kernel.access.scope import rights, unit_conditions, visible
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.lib import clock
@@ -32,7 +33,19 @@ class AlertQuerySet(models.QuerySet["Alert"]):
             Q(owner_person=person)
             | Q(matter__in=matters)
             | Q(matter__isnull=True, owner_unit=person.unit_id)
+            | Q(matter__isnull=True) & _of_my_units(person)
         )
+
+
+def _of_my_units(person: Person) -> Q:
+    """Alerts on entries of units in the person's scope, business by business."""
+    domains = {right.domain for right in rights(person)}
+    found = Q(pk__in=())
+    for domain in sorted(domains):
+        business = Q() if domain == Grant.EVERY else Q(domain=domain)
+        for condition in unit_conditions(person, domain, "owner_unit"):
+            found |= business & condition
+    return found
 
 
 class Alert(models.Model):

@@ -14,6 +14,7 @@ from zhunsheng.insight.indicators.expressions import Days
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.modules import Registry
+from zhunsheng.kernel.registers.declare import Register
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.statutes.cites import Cite
@@ -49,6 +50,8 @@ class AlertRule:
     label: str = ""
     to_handler: bool = True
     cite: Cite | None = None
+    #: Of entries: where they are opened and who may settle follows from it.
+    register: Register | None = None
 
     def path(self, name: str) -> str:
         """The look-up of a column of the matter."""
@@ -154,4 +157,32 @@ def over_matters(
         due=due,
         to_handler=to_handler,
         cite=cite,
+    )
+
+
+def over_entries(
+    code: str,
+    title: str,
+    todo: str,
+    register: Register,
+    *,
+    tone: Tone,
+    when: Callable[[date], Q],
+    label: str = "code",
+    due: str = "",
+    cite: Cite | None = None,
+) -> AlertRule:
+    """A rule over entries of a register that have a unit; the alert belongs to that unit."""
+    return AlertRule(
+        code,
+        title,
+        tone,
+        register.model,
+        lambda today: when(today) & Q(unit__isnull=False),
+        todo,
+        matter="",
+        label=label,
+        due=due,
+        cite=cite,
+        register=register,
     )

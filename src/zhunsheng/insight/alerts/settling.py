@@ -12,6 +12,7 @@ from zhunsheng.insight.alerts.rules import AlertRule, ViolationRule, rules, viol
 from zhunsheng.kernel.access.scope import can, holds
 from zhunsheng.kernel.ledger import journal
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.registers.access import editable_units
 from zhunsheng.lib import clock
 
 STREAM = "alert"
@@ -51,9 +52,19 @@ def may_settle(alert: Alert, person: Person, state: str = Alert.State.HANDLED) -
         return False
     wanted = HANDLERS if state == Alert.State.HANDLED else EXCUSERS
     if alert.matter is None:
-        return holds(person, wanted, alert.domain) and person.unit_id == alert.owner_unit_id
+        return _may_settle_entry(alert, person, state, wanted)
     matter: Any = alert.matter
     return can(person, wanted, matter)
+
+
+def _may_settle_entry(alert: Alert, person: Person, state: str, wanted: tuple[str, ...]) -> bool:
+    """Who keeps the entry may say what was done; who is in charge of its unit may do both."""
+    register = getattr(rule_of(alert), "register", None)
+    if register is not None and state == Alert.State.HANDLED:
+        units = editable_units(person, register)
+        if units is None or alert.owner_unit_id in units:
+            return True
+    return holds(person, wanted, alert.domain) and person.unit_id == alert.owner_unit_id
 
 
 @transaction.atomic

@@ -18,6 +18,7 @@ from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
 
 from zhunsheng.insight.indicators.periods import During, Moment, Period
+from zhunsheng.kernel.registers.declare import Register
 from zhunsheng.kernel.statutes.catalog import catalog
 from zhunsheng.kernel.statutes.cites import Cite
 from zhunsheng.lib import clock
@@ -76,10 +77,26 @@ class Table:
     begins: str = "received_on"
     base: Q = field(default_factory=Q)
     parent_rows: Q | None = None
+    #: Of entries: who may see their list follows from it.
+    register: Register | None = None
 
     def path(self, name: str) -> str:
         """The look-up of a common name."""
         return self.paths.get(name, name)
+
+
+def entries(register: Register, **paths: str) -> Table:
+    """The table of a register's entries; a drill-down shows the columns of its list. ``paths`` as in :class:`Table`."""
+    names = dict.fromkeys(("code", *register.columns))
+    return Table(
+        register.model,
+        register.title,
+        paths={"place": "unit__place", **paths},
+        matter="",
+        columns={"id": "pk", **{name: register.model_fields[name].attname for name in names}},
+        begins="valid_from",
+        register=register,
+    )
 
 
 @dataclass(frozen=True, eq=False)

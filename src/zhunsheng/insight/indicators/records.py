@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import reduce
@@ -28,6 +28,9 @@ from zhunsheng.kernel.access.scope import visible
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person, Place
 from zhunsheng.kernel.procedure.registry import procedures
+from zhunsheng.kernel.registers.access import scope_of
+from zhunsheng.kernel.registers.content import Words
+from zhunsheng.kernel.registers.declare import Register
 
 MOST = 1000
 """Beyond this many rows no list counts exactly (design §3, access)."""
@@ -83,12 +86,22 @@ def listed_for(
     leaves = behind(indicator, part)
     table = leaves[0].table
     everything = queryset(leaves, period, scope, where)
-    mine = everything if person is None or not table.matter else visible(person, everything)
+    mine = everything if person is None else _seen_by(person, table, everything)
     law = ("procedure", "procedure_version") if table.matter else ()
     page = mine.order_by("-pk").values_list(*law, *table.columns.values())
-    found = [_row(values, table) for values in page[offset : _stop(offset, limit)]]
+    found = _rows(page[offset : _stop(offset, limit)], table)
     hidden = 0 if person is None else _hidden(leaves, everything, mine, period, scope, where)
     return Listing(indicator, period, found, hidden)
+
+
+def _seen_by(person: Person, table: Table, rows: QuerySet[Any]) -> QuerySet[Any]:
+    """``rows`` narrowed to what the person may see; rows that are neither matters nor entries are seen by all."""
+    if table.matter:
+        return visible(person, rows)
+    if table.register is None:
+        return rows
+    condition = scope_of(person, table.register)
+    return rows.none() if condition is None else rows.filter(condition)
 
 
 def _stop(offset: int, limit: int | None) -> int | None:
@@ -130,14 +143,29 @@ def queryset(
     return Matter.objects.filter(pk__in=found.order_by().values(table.matter))
 
 
-def _row(values: tuple[Any, ...], table: Table) -> dict[str, Any]:
-    if not table.matter:
-        return dict(zip(table.columns, values, strict=True))
+def _rows(page: Iterable[tuple[Any, ...]], table: Table) -> list[dict[str, Any]]:
+    if table.matter:
+        return [_matter(values, table) for values in page]
+    found = [dict(zip(table.columns, values, strict=True)) for values in page]
+    return _in_words(found, table.register) if table.register else found
+
+
+def _matter(values: tuple[Any, ...], table: Table) -> dict[str, Any]:
     code, version, *rest = values
     row = dict(zip(table.columns, rest, strict=True))
     procedure = procedures.get(f"{code}@{version}")
     outcome = procedure.outcome_by_code.get(row.get("outcome", "")) if procedure else None
     return row | {"outcome": outcome.title if outcome else row.get("outcome", "")}
+
+
+def _in_words(rows: list[dict[str, Any]], register: Register) -> list[dict[str, Any]]:
+    """Entries with names and labels in place of keys and codes."""
+    words = Words(register)
+    words.read(rows)
+    return [
+        {name: value if name == "id" else words.of(name, value) for name, value in row.items()}
+        for row in rows
+    ]
 
 
 def as_json(row: Mapping[str, Any]) -> dict[str, Any]:

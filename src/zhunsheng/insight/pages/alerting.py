@@ -99,7 +99,7 @@ def _group(person: Person, alerts: list[Alert], state: str) -> Group:
     others = any(one.about_id for one in alerts)
     rows = [_row(one, state, others=others) for one in alerts]
     columns = (
-        Column("案件"),
+        Column("案件" if first.matter_id else "条目"),
         Column("责任人", keep=True),
         *((Column("涉及单位", keep=True),) if others else ()),
         Column("期限", "due", keep=True),
@@ -117,11 +117,18 @@ def _group(person: Person, alerts: list[Alert], state: str) -> Group:
     )
 
 
+def _url(one: Alert) -> str:
+    """Where what the alert is about is opened."""
+    if one.matter_id:
+        return reverse("workbench:matter", args=[one.matter_id])
+    register = getattr(rule_of(one), "register", None)
+    return reverse("workbench:entry", args=[register.code, one.entry]) if register else ""
+
+
 def _row(one: Alert, state: str, *, others: bool) -> tuple[Any, ...]:
     name = one.matter.number or "未编号" if one.matter else ""
     subject = format_html('{}<br><span class="hint">{}</span>', one.label or "—", one.note or name)
-    if one.matter_id:
-        url = reverse("workbench:matter", args=[one.matter_id])
+    if url := _url(one):
         subject = format_html('<span><a href="{}">{}</a><br><span class="hint">{}</span></span>',
                               url, one.label, one.note or name)  # fmt: skip
     owner = one.owner_person.name if one.owner_person else one.owner_unit.label
@@ -191,10 +198,9 @@ def alert(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _about(found: Alert) -> dict[str, Any]:
     rule = rule_of(found)
-    url = reverse("workbench:matter", args=[found.matter_id]) if found.matter_id else ""
     facts = [
         Fact("级别", found.get_tone_display()),
-        Fact("案件", found.label, url=url),
+        Fact("案件" if found.matter_id else "条目", found.label, url=_url(found)),
         Fact("责任人", found.owner_person.name if found.owner_person else found.owner_unit.label),
         Fact("届满日", full_day(found.due_on) if found.due_on else "—"),
         Fact("发现", full_day(found.raised_on)),

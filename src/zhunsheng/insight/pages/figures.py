@@ -16,6 +16,7 @@ from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.workbench.people import holding, person_of
 from zhunsheng.faces.workbench.views.lists import XLSX
 from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Ratio
+from zhunsheng.insight.indicators.declaration import Table as CountedTable
 from zhunsheng.insight.indicators.figures import Figure, change, grouped, series
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.records import Listing, behind, listed_for
@@ -183,9 +184,7 @@ def _records(asked: Asked) -> dict[str, Any]:
     older = asked.url(**kept, **{"from": asked.start + SIZE}) if len(listing.rows) > SIZE else ""
     newer = asked.url(**kept, **{"from": max(asked.start - SIZE, 0) or None}) if asked.start else ""
     return {
-        "records": records_table(
-            listing.rows[:SIZE], is_matter=bool(table.matter), older=older, newer=newer
-        ),
+        "records": records_table(listing.rows[:SIZE], table, older=older, newer=newer),
         "note": listing.note,
         "cell": f"{asked.by.title}：{label}" if where and asked.by else "",
         "all_url": asked.url(by=asked.by.code) if where and asked.by else "",
@@ -197,13 +196,12 @@ def _records(asked: Asked) -> dict[str, Any]:
     }
 
 
-def records_table(rows: list[dict[str, Any]], *, is_matter: bool, older: str, newer: str) -> Table:
-    """Matters with their dates and outcome, or the rows of a register as they are."""
-    if not is_matter:
-        names = [key for key in (rows[0] if rows else {}) if key != "id"]
-        cells = [tuple(row[name] for name in names) for row in rows]
-        columns = [Column(name) for name in names]
-        return Table(columns=columns, rows=cells, caption="记录", older=older, newer=newer)
+def records_table(
+    rows: list[dict[str, Any]], counted: CountedTable, *, older: str, newer: str
+) -> Table:
+    """Matters with their dates and outcome, or the rows of a register with its columns."""
+    if not counted.matter:
+        return _rows_table(rows, counted, older=older, newer=newer)
     return Table(
         columns=(
             Column("案件", "lines"),
@@ -230,15 +228,41 @@ def records_table(rows: list[dict[str, Any]], *, is_matter: bool, older: str, ne
     )
 
 
+def _titles(counted: CountedTable) -> dict[str, str]:
+    """What the columns of a register's rows are called, the key left out."""
+    names = [name for name in counted.columns if name != "id"]
+    title = counted.register.title_of if counted.register else str
+    return {name: title(name) for name in names}
+
+
+def _rows_table(
+    rows: list[dict[str, Any]], counted: CountedTable, *, older: str, newer: str
+) -> Table:
+    titles, register = _titles(counted), counted.register
+    return Table(
+        columns=[Column(title) for title in titles.values()],
+        rows=[(*(row[name] for name in titles), row.get("id")) for row in rows],
+        caption="数字背后的记录",
+        link=(lambda row: reverse("workbench:entry", args=[register.code, row[-1]]))
+        if register
+        else None,
+        older=older,
+        newer=newer,
+        empty="没有您可以查阅的记录。",
+        empty_hint="数字为零，或者记录都不在您的查阅范围内。",
+    )
+
+
 def _sheet(asked: Asked) -> HttpResponse:
     """The records that the reader may see, as an Excel file."""
     try:
+        table = behind(asked.indicator, asked.part)[0].table
         rows = asked.listing(MOST_EXPORTED, 0).rows
     except ValueError as error:
         raise Http404(str(error)) from error
     columns: tuple[xlsx.Column, ...] = MATTER_COLUMNS
-    if rows and "received_on" not in rows[0]:
-        columns = tuple(xlsx.Column(name, name) for name in rows[0] if name != "id")
+    if not table.matter:
+        columns = tuple(xlsx.Column(name, title) for name, title in _titles(table).items())
     content = marked(rows, columns, asked.indicator.title)
     response = HttpResponse(content, content_type=XLSX)
     filename = f"records-{asked.name}-{asked.period.start.year}.xlsx"

@@ -232,6 +232,29 @@ def participating(person: Person, matter: MatterLike) -> list[Right]:
     ]
 
 
+def unit_conditions(person: Person, domain: str, unit: str = "unit") -> list[Q]:
+    """The person's scopes in a business as conditions on a unit (the look-up ``unit``); an empty one is everywhere.
+
+    For what belongs to a unit and is no matter: entries of registers, alerts on them. Who only handles own cases
+    sees what is the own unit's; what one sees as a party's unit does not count.
+    """
+    found = []
+    for right in rights(person) if person.is_active else ():
+        if right.role.code == "admin" or right.role.participates_as:
+            continue
+        if right.domain not in (Grant.EVERY, domain):
+            continue
+        if right.own:
+            found.append(Q(**{unit: person.unit_id}))
+        elif right.units is not None:
+            found.append(Q(**{f"{unit}__in": right.units}))
+        elif right.places is not None:
+            found.append(Q(**{f"{unit}__place__in": right.places}))
+        else:
+            return [Q()]
+    return found
+
+
 def can(person: Person, role_codes: Collection[str], matter: MatterLike) -> bool:
     """Whether one of the person's rights in ``role_codes`` holds for this matter."""
     wanted = [right for right in rights(person) if right.role.code in role_codes]

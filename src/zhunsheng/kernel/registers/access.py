@@ -1,4 +1,4 @@
-"""Who may see and change which entries: the same rights as for matters, asked of the entry's unit and place."""
+"""Who may see and change which entries: the same rights as for matters, asked of the entry's unit."""
 
 from __future__ import annotations
 
@@ -9,45 +9,21 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from zhunsheng.kernel.access.models import Grant
-from zhunsheng.kernel.access.scope import Right, rights
+from zhunsheng.kernel.access.scope import Right, rights, unit_conditions
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.registers.declare import Register
-
-
-def _place_path(register: Register) -> str:
-    names = {one.name for one in register.model._meta.get_fields()}
-    return "place" if "place" in names else "unit__place"
 
 
 def _concerns(right: Right, register: Register) -> bool:
     return right.role.code != "admin" and right.domain in (Grant.EVERY, register.domain)
 
 
-def _condition(right: Right, register: Register) -> Q:
-    """The right's scope on entries; who only handles own cases sees the entries of the own unit."""
-    if right.units is not None:
-        return Q(unit__in=right.units)
-    if right.places is not None:
-        return Q(**{f"{_place_path(register)}__in": right.places})
-    return Q()
-
-
 def scope_of(person: Person, register: Register) -> Q | None:
     """The condition on entries that the person may see; None for nothing at all."""
-    if not person.is_active:
-        return None
-    found = []
-    for right in rights(person):
-        if not _concerns(right, register):
-            continue
-        if right.own:
-            found.append(Q(unit=person.unit_id))
-            continue
-        condition = _condition(right, register)
-        if not condition:
-            return Q()
-        found.append(condition)
-    if register.public is not None and rights(person):
+    found = unit_conditions(person, register.domain)
+    if any(not condition for condition in found):
+        return Q()
+    if register.public is not None and person.is_active and rights(person):
         found.append(Q(published_on__isnull=False, withdrawn_on__isnull=True))
     return reduce(or_, found) if found else None
 

@@ -28,7 +28,7 @@ from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.numbers.models import IssuedNumber
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.refusals import NotAllowed
-from zhunsheng.lib import xlsx
+from zhunsheng.lib import clock, xlsx
 
 pytestmark = pytest.mark.usefixtures("today")
 
@@ -217,11 +217,12 @@ class TestPages:
 
     def test_upload_confirm_correct(self, browser: Client) -> None:
         tried = self.upload(browser, sheet(OPEN, {**CLOSED, "handler": "查无此人"}))
-        assert "可以导入1行" in tried.content.decode()
+        assert "导入这1行" in tried.content.decode()
         assert "查无此人" in tried.content.decode()
         assert not Matter.objects.exists()
         done = browser.post(tried.redirect_chain[-1][0], follow=True)
-        assert "已导入1行" in done.content.decode()
+        assert ImportRun.objects.get(is_trial=False).taken == 1
+        assert "导入结果" in done.content.decode()
         assert Matter.objects.count() == 1
         errors = browser.get(f"{done.redirect_chain[-1][0]}errors/")
         cells = [c.value for c in load_workbook(BytesIO(errors.content)).worksheets[0][3]]
@@ -232,10 +233,29 @@ class TestPages:
     ) -> None:
         monkeypatch.setattr(runs, "AT_ONCE_BYTES", 0)
         page = self.upload(browser, sheet(OPEN))
-        assert "正在处理" in page.content.decode()
+        assert "正在核对" in page.content.decode()
+        address = page.redirect_chain[-1][0]
+        assert "正在核对" in browser.get(f"{address}progress/").content.decode()
         waiting = DBTaskResult.objects.get(task_path=carry_out_later.module_path)
         carry_out_later.call(*waiting.args_kwargs["args"])
-        assert "可以导入1行" in browser.get(page.redirect_chain[-1][0]).content.decode()
+        assert browser.get(f"{address}progress/")["HX-Redirect"] == address
+        assert "导入这1行" in browser.get(address).content.decode()
+
+    def test_one_sheet_takes_one_file_at_a_time(self, browser: Client) -> None:
+        tried = self.upload(browser, sheet(OPEN))
+        other = ImportRun.objects.get()
+        other.pk, other.is_trial, other.state = None, False, ImportRun.State.RUNNING
+        other.total, other.moved_at = 120, clock.now()
+        other.save()
+        refused = browser.post(tried.redirect_chain[-1][0], follow=True).content.decode()
+        assert "正在导入，已处理120行" in refused
+        assert not Matter.objects.exists()
+        other.moved_at -= runs.GIVEN_UP * 2
+        other.save()
+        browser.post(tried.redirect_chain[-1][0])
+        assert Matter.objects.count() == 1
+        other.refresh_from_db()
+        assert other.state == ImportRun.State.FAILED
 
     def test_what_is_no_sheet(self, browser: Client) -> None:
         other = xlsx.write([{"a": 1}], [xlsx.Column("a", "别的")])
