@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 
 from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.ledger import journal
@@ -32,8 +33,9 @@ Kind = EntryVersion.Kind
 class Change:
     """Who changes entries, from which day on, on what ground.
 
-    ``source`` names what brought the change (``import:12``, ``matter:345``); ``kind`` overrules what the values tell,
-    for corrections of what was never true.
+    ``source`` names what brought the change (``import:12``, ``matter:345``); ``kind`` overrules what the values tell.
+    A correction (``CORRECTED``) says what was true all the time: it holds from the first day of the version that it
+    puts right, whatever ``on`` is.
     """
 
     person: Person | None
@@ -95,11 +97,11 @@ def edit(register: Register, edits: Sequence[Edit], change: Change) -> list[Any]
                 )
             if names := _apply(register, entry, one.values):
                 changed.append((entry, _kind(entry, names, change), names))
-        _close_versions(register, [entry for entry, _kind, _names in changed], change)
+        since = _close_versions(register, [entry.pk for entry, _kind, _names in changed], change)
         for entry, _kind_of, names in changed:
             columns = [register.model_fields[name].attname for name in names]
             compiled.update(entry, (*columns, "version"))
-        _keep(register, changed, change)
+        _keep(register, changed, change, since)
     return [entry for entry, _kind_of, _names in changed]
 
 
@@ -126,26 +128,37 @@ def _kind(entry: Entry, names: Sequence[str], change: Change) -> Kind:
     return Kind.CHANGED
 
 
-def _close_versions(register: Register, entries: Sequence[Any], change: Change) -> None:
-    """The newest versions end where the new ones begin. A day before one of them is refused."""
-    ids = [entry.pk for entry in entries]
+def _close_versions(register: Register, ids: Sequence[int], change: Change) -> dict[int, date]:
+    """The newest versions end where the new ones begin, which is returned by entry where it is not the change's day.
+
+    A change on a day before one of them is refused.
+    """
     newest = EntryVersion.objects.filter(register=register.code, entry_id__in=ids, until=None)
+    if change.kind == Kind.CORRECTED:
+        since = dict(newest.values_list("entry_id", "since"))
+        newest.update(until=F("since"))
+        return since
     late = newest.filter(since__gt=change.on).first()
     if late is not None:
         raise Refused(
             f"变动日期{date_text(change.on)}早于这一条最近一次变动的日期{date_text(late.since)}。",
-            "请核对日期；要改正过去的内容，请选择“更正”。",
+            "请核对日期；要改正原来录错的内容，请选择“更正”。",
         )
     newest.update(until=change.on)
+    return {}
 
 
 def _keep(
-    register: Register, changed: Sequence[tuple[Any, Kind, Sequence[str]]], change: Change
+    register: Register,
+    changed: Sequence[tuple[Any, Kind, Sequence[str]]],
+    change: Change,
+    since: Mapping[int, date] | None = None,
 ) -> None:
     """Write versions, ledger events and full text of entries that are in their tables."""
     versions, notes = [], []
     for entry, kind, names in changed:
         version = _version(register, entry, kind, names, change)
+        version.since = (since or {}).get(entry.pk, change.on)
         versions.append(version)
         notes.append(Note(entry.pk, f"{register.code}.{kind}", said(version)))
     compiled.insert_all(versions)
@@ -165,7 +178,6 @@ def _version(
         data=content.dumps(clear),
         private=content.dumps(hidden),
         changed=" ".join(names),
-        since=change.on,
         reason=change.reason[:200],
         source=change.source,
         person=change.person,

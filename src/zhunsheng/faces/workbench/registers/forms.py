@@ -28,7 +28,9 @@ class GroundForm(forms.Form):
         label="依据或原因", max_length=200, required=False, help_text="例如：依据某法第几条修订。"
     )
     is_correction = forms.BooleanField(
-        label="更正", required=False, help_text="原来录错了，不是情况有了变化。"
+        label="更正",
+        required=False,
+        help_text="原来录错了，不是情况有了变化。更正从原来那一版的第一天起算。",
     )
 
     def __init__(self, *args: Any, is_new: bool = False, **kwargs: Any) -> None:
