@@ -57,6 +57,15 @@ class Difference:
     unit_id: int | None
 
 
+@dataclass(frozen=True)
+class State:
+    """What an entry said on a day, on what ground, and whether it was in force."""
+
+    values: dict[str, Any]
+    reason: str
+    in_force: bool
+
+
 def differences(
     register: Register, first: date, second: date, *, within: QuerySet[Any] | None = None
 ) -> Iterator[Difference]:
@@ -68,7 +77,7 @@ def differences(
     words = Words(register)
     for part in _parts(sorted(_touched(register, first, second, within))):
         old, new = _contents(register, first, part), _contents(register, second, part)
-        words.read([values for values, _reason in (*old.values(), *new.values())])
+        words.read([state.values for state in (*old.values(), *new.values())])
         for pk in part:
             found = _difference(register, words, pk, old.get(pk), new.get(pk))
             if found is not None:
@@ -96,37 +105,33 @@ def _touched(
     return set(begun.values_list("entry_id", flat=True)) | set(ended.values_list("pk", flat=True))
 
 
-def _contents(
-    register: Register, day: date, ids: Sequence[int]
-) -> dict[int, tuple[dict[str, Any], str]]:
-    """Content and ground of what was in force at the end of ``day``."""
+def _contents(register: Register, day: date, ids: Sequence[int]) -> dict[int, State]:
+    """What stood at the end of ``day``, its ground, and whether it was in force then."""
     found = {}
     for row in as_at(register, day).filter(entry_id__in=ids):
         values = content.loads(row.data)
-        if holds(values, day):
-            found[row.entry_id] = (values, row.reason)
+        found[row.entry_id] = State(values, row.reason, holds(values, day))
     return found
 
 
 def _difference(
-    register: Register,
-    words: Words,
-    pk: int,
-    old: tuple[dict[str, Any], str] | None,
-    new: tuple[dict[str, Any], str] | None,
+    register: Register, words: Words, pk: int, old: State | None, new: State | None
 ) -> Difference | None:
-    if old is None and new is None:
+    was, holds_now = old is not None and old.in_force, new is not None and new.in_force
+    if not (was or holds_now):
         return None
-    before, after = (old or ({}, ""))[0], (new or ({}, ""))[0]
     kind = EntryVersion.Kind.CHANGED
-    if old is None or new is None:
-        kind = EntryVersion.Kind.ADDED if old is None else EntryVersion.Kind.ENDED
-    changes = tuple(changed_fields(register, words, before, after)) if old and new else ()
-    if old and new and not changes:
-        return None
-    shown = after or before
-    title = register.name(register.model(**_columns(register, shown)))
-    return Difference(pk, kind, title, changes, (new or old or ({}, ""))[1], shown.get("unit"))
+    changes: tuple[FieldChange, ...] = ()
+    if was and holds_now and old and new:
+        changes = tuple(changed_fields(register, words, old.values, new.values))
+        if not changes:
+            return None
+    else:
+        kind = EntryVersion.Kind.ENDED if was else EntryVersion.Kind.ADDED
+    # Of an entry that ended, the ground stands in the version that ended it.
+    last = new or old or State({}, "", in_force=False)
+    title = register.name(register.model(**_columns(register, last.values)))
+    return Difference(pk, kind, title, changes, last.reason, last.values.get("unit"))
 
 
 def _columns(register: Register, values: Values) -> dict[str, Any]:

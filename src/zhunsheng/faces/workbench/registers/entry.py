@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 
-from zhunsheng.faces.ui.parts import Change, Fact, Happening
-from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.faces.ui.parts import Action, Change, Fact, Happening
+from zhunsheng.faces.ui.tones import ActionKind, Tone
 from zhunsheng.faces.workbench.people import staff
 from zhunsheng.faces.workbench.registers.base import crumbs, found
 from zhunsheng.faces.workbench.registers.listing import badge
@@ -45,14 +46,28 @@ def entry(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "badge": badge(register, row),
         "facts": facts(register, words, values, register.about(row)),
         "history": _history(register, words, row.pk, versions, contents),
-        "may_edit": may_edit,
-        "may_end": may_edit and row.valid_to is None,
-        "may_publish": may_edit and register.public is not None and not row.is_public,
-        "may_withdraw": may_edit and row.is_public,
+        "actions": _actions(register, row) if may_edit else [],
         "public_url": _public_url(register, row),
         "crumbs": crumbs(register, register.name(row)),
     }
     return render(request, "workbench/registers/entry.html", context)
+
+
+def _actions(register: Register, row: Any) -> list[Action]:
+    """What who keeps the entry may do now."""
+
+    def one(title: str, name: str, kind: ActionKind = ActionKind.PLAIN) -> Action:
+        return Action(title, reverse(f"workbench:{name}", args=[register.code, row.pk]), kind)
+
+    found = [one("修改", "entry-edit")]
+    if register.public is not None and not row.is_public and row.is_in_force():
+        url = f"{reverse('workbench:entries-publish', args=[register.code])}?chosen={row.pk}"
+        found.insert(0, Action("公开", url, ActionKind.PRIMARY))
+    if row.valid_to is None:
+        found.append(one("登记失效", "entry-end"))
+    if row.is_public:
+        found.append(one("撤下", "entry-withdraw", ActionKind.DANGER))
+    return found
 
 
 def facts(register: Register, words: Words, values: Values, about: Any = ()) -> list[Fact]:
@@ -119,11 +134,12 @@ def _openings(register: Register, pk: int) -> Iterator[Happening]:
         if verb not in OPENINGS:
             continue
         word, tone = OPENINGS[verb]
-        reason = json.loads(event.data).get("reason", "")
+        said = json.loads(event.data)
+        day, reason = date.fromisoformat(said["on"]), said["reason"]
         yield Happening(
             at=event.recorded_at,
             actor=event.person.name if event.person else "系统",
-            text=f"{word}{f'（{reason}）' if reason else ''}",
+            text=f"{word}，自{date_text(day)}起{f'（{reason}）' if reason else ''}",
             tone=tone,
         )
 

@@ -8,7 +8,7 @@ from django import forms
 from django.db import models
 from django.forms import ModelForm, modelform_factory
 
-from zhunsheng.kernel.forms import ChineseDateField, YuanField
+from zhunsheng.kernel.forms import ChineseDateField, Group, Grouped, YuanField
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.procedure.values import is_text
 from zhunsheng.kernel.registers.access import editable_units
@@ -48,7 +48,7 @@ class GroundForm(forms.Form):
         return day
 
 
-class EntryForm(ModelForm):  # type: ignore[type-arg]
+class EntryForm(Grouped, ModelForm):  # type: ignore[type-arg]
     """Content of an entry. It checks and shows; ``kernel/registers/changing`` writes."""
 
     register: Register
@@ -87,9 +87,17 @@ def entry_form(register: Register, person: Person, **kwargs: Any) -> EntryForm:
     )
     kind.register, kind.person = register, person
     form: EntryForm = kind(**kwargs)
+    form.groups = _groups(form)  # type: ignore[misc]
     if form.instance.pk is None:
         form.fields["valid_from"].initial = clock.today()
     return form
+
+
+def _groups(form: EntryForm) -> list[Group]:
+    """Short answers side by side, long ones below in full width."""
+    long = [name for name, field in form.fields.items() if isinstance(field.widget, forms.Textarea)]
+    short = [name for name in form.fields if name not in long]
+    return [Group("", short, columns=2), Group("详细内容", long)]
 
 
 def _field(

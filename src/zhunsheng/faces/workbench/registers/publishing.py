@@ -34,12 +34,12 @@ def _too_late(form: Any) -> bool:
 def publish(request: HttpRequest, code: str) -> HttpResponse:
     """Make the chosen entries public; the first request shows them, the second one does it."""
     register, person = opened(request, code)
-    if register.public is None or request.method != "POST":
-        raise Http404("请先在列表里选中条目。")
+    if register.public is None:
+        raise Http404("这个台账不对外公开。")
     allowed(register, person)
     rows = _chosen(request, register, person)
     form = PublishForm(request.POST if "confirmed" in request.POST else None)
-    if rows and form.is_valid() and not _too_late(form):
+    if rows and form.is_bound and form.is_valid() and not _too_late(form):
         change = Change(person, form.cleaned_data["on"])
         done = changing.publish(register, [row.pk for row in rows], change)
         messages.success(request, f"已公开{len(done)}条。")
@@ -54,7 +54,7 @@ def _chosen(request: HttpRequest, register: Register, person: Person) -> list[An
     """The entries ticked that the person may change, that hold and are not public yet."""
     ids = [
         int(x)
-        for x in request.POST.getlist("chosen")[:MOST]
+        for x in (request.POST.getlist("chosen") or request.GET.getlist("chosen"))[:MOST]
         if x.isdecimal() and len(x) <= LONGEST_KEY
     ]
     rows = access.visible(person, register).filter(pk__in=ids).order_by("pk")
