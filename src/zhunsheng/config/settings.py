@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "zhunsheng.config",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
+    "zhunsheng.commons.sampling",
     "zhunsheng.insight.pages",
     "zhunsheng.faces.portal",
     "zhunsheng.faces.api",

@@ -1,7 +1,8 @@
-"""What businesses declare for the portal: services, published lists, help pages.
+"""What businesses declare for the portal: services, published lists, help pages, pages of their own.
 
-The portal knows no business. A domain brings :class:`PublicService`, :class:`PublicList` and :class:`HelpPage`
-objects through its ``module.py``; the portal draws them, keeps drafts and calls ``file`` and ``perform``.
+The portal knows no business. A domain brings :class:`PublicService`, :class:`PublicList`, :class:`HelpPage` and
+:class:`PublicPage` objects through its ``module.py``; the portal draws them, keeps drafts and calls ``file`` and
+``perform``.
 """
 
 from __future__ import annotations
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
+from django.http import HttpResponseBase
+from django.urls import reverse
 
 from zhunsheng.faces.ui.parts import Fact, Step
 from zhunsheng.faces.ui.tones import Tone
@@ -218,6 +221,28 @@ class HelpPage:
     order: int = 100
 
 
+@dataclass(frozen=True)
+class PublicPage:
+    """A page that another layer brings: ``path`` is the address under ``/``, ``view`` an ordinary view.
+
+    A ``hint`` puts it on the home page, among 公开 and into the search (by ``keywords``); without one it is reached
+    from another page. Its URL name is ``portal:page-<code>``.
+    """
+
+    code: str
+    title: str
+    path: str
+    view: Callable[..., HttpResponseBase]
+    hint: str = ""
+    keywords: tuple[str, ...] = ()
+    order: int = 100
+
+    @property
+    def url(self) -> str:
+        """The address of a page without parameters."""
+        return reverse(f"portal:page-{self.code}")
+
+
 def _list_of(register: Register) -> PublicList | None:
     from zhunsheng.faces.portal.registers import list_of
 
@@ -230,8 +255,14 @@ lists: Registry[PublicList] = Registry(
 )
 """Published lists: those that businesses bring, and one for each register with a public face."""
 help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
+public_pages: Registry[PublicPage] = Registry(PublicPage, key=lambda page: page.code)
 
 
 def service_for(procedure: str) -> PublicService | None:
     """The service by which matters of a procedure come in."""
     return next((service for service in services if service.procedure == procedure), None)
+
+
+def offered() -> list[PublicPage]:
+    """Pages of other layers that stand on the home page, in order."""
+    return sorted((page for page in public_pages if page.hint), key=lambda page: page.order)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
-from zhunsheng.faces.portal.declare import help_pages, lists, services
+from zhunsheng.faces.portal.declare import help_pages, lists, offered, services
 from zhunsheng.lib.search import bigrams
 
 MOST = 5
@@ -90,6 +90,9 @@ def find(text: str) -> list[Hit]:
     for one in lists:
         value = score(text, one.title, one.keywords, one.lead)
         hits.append(Hit(one.title, reverse("portal:list", args=[one.code]), one.lead, value))
+    for brought in offered():
+        value = score(text, brought.title, brought.keywords, brought.hint)
+        hits.append(Hit(brought.title, brought.url, brought.hint, value))
     for title, name, hint, words in OWN:
         hits.append(Hit(title, reverse(f"portal:{name}"), hint, score(text, title, words, hint)))
     return sorted((hit for hit in hits if hit.score > 1), key=lambda hit: -hit.score)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import path
+from django.urls import URLPattern, path
 
+from zhunsheng.faces.portal.declare import public_pages
 from zhunsheng.faces.portal.views import (
     act,
     deadline,
@@ -17,7 +18,7 @@ from zhunsheng.faces.portal.views import (
 
 app_name = "portal"
 
-urlpatterns = [
+urlpatterns: list[URLPattern] = [
     path("", home.home, name="home"),
     path("search/", home.search, name="search"),
     path("help/", home.helps, name="helps"),
@@ -51,4 +52,5 @@ urlpatterns = [
     path("lists/<slug:code>/", published.listing, name="list"),
     path("lists/<slug:code>/<int:pk>/", published.item, name="item"),
     path("deadline/", deadline.deadline, name="deadline"),
+    *(path(page.path, page.view, name=f"page-{page.code}") for page in public_pages),
 ]

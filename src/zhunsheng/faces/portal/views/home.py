@@ -12,6 +12,7 @@ from zhunsheng.faces.portal.declare import (
     PublicList,
     help_pages,
     lists,
+    offered,
     services,
 )
 from zhunsheng.faces.portal.views.page import crumbs, show
@@ -34,6 +35,7 @@ def home(request: HttpRequest) -> HttpResponse:
     tiles += [
         Tile(one.title, reverse("portal:list", args=[one.code]), one.home) for one in _lists()
     ]
+    tiles += [Tile(page.title, page.url, page.hint) for page in offered()]
     tiles += [
         Tile("算一算期限", reverse("portal:deadline"), "最后一天是哪天，怎么数的"),
         Tile("核对回执", reverse("portal:verify"), "在不在、有没有被改过"),

@@ -6,7 +6,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from zhunsheng.faces.portal.declare import PublicList, lists
+from zhunsheng.faces.portal.declare import PublicList, lists, offered
 from zhunsheng.faces.portal.views.page import crumbs, show
 
 SIZE = 20
@@ -24,7 +24,8 @@ def declared(code: str) -> PublicList:
 def index(request: HttpRequest) -> HttpResponse:
     """What is made public here."""
     ordered = sorted(lists, key=lambda one: one.order)
-    return show(request, "portal/lists.html", {"lists": ordered, "crumbs": crumbs(("公开", ""))})
+    context = {"lists": ordered, "pages": offered(), "crumbs": crumbs(("公开", ""))}
+    return show(request, "portal/lists.html", context)
 
 
 @require_safe
