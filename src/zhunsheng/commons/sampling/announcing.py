@@ -77,7 +77,7 @@ def announce(
         "plan": [line.plain() for line in plan],
         "parties": [party.name for party in parties],
         "reveal_by": instant(deadline) if deadline else None,
-        "public": {"source": public.source, "on": public.on} if public else None,
+        "public": vars(public) if public else None,
     }
     draw = Draw.objects.create(
         number=told["number"],
@@ -97,13 +97,18 @@ def announce(
         public_source=public.source if public else "",
         public_on=public.on if public else None,
     )
+    _seat(draw, parties)
+    announced = json.loads(draw.announcement)
+    note(draw, "announce", by, at, announcement=announced, digest=draw.digest)
+    return draw
+
+
+def _seat(draw: Draw, parties: Sequence[Party]) -> None:
+    """A row for each party, in announced order."""
     Commitment.objects.bulk_create(
         Commitment(draw=draw, order=order, party=party.name, person=party.person)
         for order, party in enumerate(parties, 1)
     )
-    announced = json.loads(draw.announcement)
-    note(draw, "announce", by, at, announcement=announced, digest=draw.digest)
-    return draw
 
 
 def note(draw: Draw, action: str, by: Person, at: datetime, **data: Any) -> None:
