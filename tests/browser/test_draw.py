@@ -105,7 +105,7 @@ def test_a_kept_file_that_was_changed_is_found_out(screen: Page, draw: Draw, loo
     file["list"][3]["label"] = "别的企业"
     screen.goto("/draws/check/")
     look(screen, "check")
-    picker = screen.get_by_label("抽取文件")
+    picker = screen.get_by_label("选抽取文件")
 
     def give(file: Any) -> None:
         text = json.dumps(file).encode()

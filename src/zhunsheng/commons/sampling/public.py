@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from zhunsheng.commons.sampling import reading
 from zhunsheng.commons.sampling.models import Draw
-from zhunsheng.commons.sampling.words import source_sentences, stages, state_badge
+from zhunsheng.commons.sampling.words import full_moment, source_sentences, stages, state_badge
 from zhunsheng.faces.portal.declare import PublicPage
 from zhunsheng.faces.portal.views.page import crumbs, show
 from zhunsheng.lib.draw import PARTS
@@ -48,6 +48,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     context: dict[str, Any] = {
         "draw": draw,
         "badge": state_badge(draw),
+        "announced": full_moment(draw.announced_at),
         "steps": stages(draw),
         "source": source_sentences(draw),
         "plan": told["plan"],

@@ -34,7 +34,7 @@ def announced(
     **more: Any,
 ) -> Draw:
     """An announced draw of three from ten by three parties, unless told otherwise."""
-    source = more if {"parties", "public"} & more.keys() else {"parties": named()}
+    source: dict[str, Any] = more if {"parties", "public"} & more.keys() else {"parties": named()}
     if "parties" in source:
         source.setdefault("reveal_by", (at or clock.now()) + timedelta(hours=2))
     return services.announce(
@@ -88,7 +88,7 @@ def sample_file(
 ) -> dict[str, Any]:
     """A published file without a database: the last ``silent`` parties did not reveal."""
     rows = [one.plain() for one in listed]
-    told = {
+    told: dict[str, Any] = {
         "number": "演抽〔2022〕1号",
         "title": "演示抽查",
         "unit": "演示区人民政府",

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
+from django.utils import timezone
+
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.faces.ui.parts import Step
 from zhunsheng.faces.ui.tones import StageState, Tone
-from zhunsheng.faces.ui.wording import moment
+from zhunsheng.faces.ui.wording import full_day, moment
 from zhunsheng.lib.hanzi import date_text
 
 STATES = {
@@ -15,6 +19,11 @@ STATES = {
     Draw.State.FAILED: ("没有抽成", Tone.AMBER),
 }
 """The state as the public reads it, with its tone."""
+
+
+def full_moment(at: datetime | None) -> str:
+    """2022年5月1日11:00: with the year, since it is read for years."""
+    return f"{full_day(at)}{timezone.localtime(at):%H:%M}" if at else ""
 
 
 def state_badge(draw: Draw) -> tuple[str, Tone]:
@@ -30,7 +39,7 @@ def source_sentences(draw: Draw) -> list[str]:
         said.append(
             f"由{'、'.join(parties)}各自先选一个数，封好交上来，再一起打开。打开的数合起来就是种子，谁也没法提前知道。"
         )
-        said.append(f"最晚在{moment(draw.reveal_by)}打开。")
+        said.append(f"最晚在{full_moment(draw.reveal_by)}打开。")
     if public and draw.public_on:
         lead = "有一方没有按时打开的，改用" if parties else "用"
         said.append(f"{lead}{date_text(draw.public_on)}产生的“{public}”。公告的时候它还没有产生。")

@@ -16,6 +16,7 @@ ORDER = (
     "records",
     "report",
     "verify",
+    "draw",
     "seal",
     "backup",
     "restore",

@@ -45,7 +45,13 @@ def test_the_seed_the_exclusions_and_the_result_once_drawn(make: Make, by: Perso
     draw = make()
     assert not refused(Draw.objects.all(), exclusions=[])
     drawn(draw, by)
-    for change in ({"seed": "0" * 64}, {"exclusions": [1]}, {"result": []}, {"public_value": "1"}):
+    changes: list[dict[str, Any]] = [
+        {"seed": "0" * 64},
+        {"exclusions": [1]},
+        {"result": []},
+        {"public_value": "1"},
+    ]
+    for change in changes:
         assert refused(Draw.objects.all(), **change), change
     assert not refused(Draw.objects.all(), redraws=[])
 

@@ -12,6 +12,7 @@ from zhunsheng.commons.sampling.services import DrawRefused, Party
 from zhunsheng.commons.sampling.testing import FUTURE, PARTIES, VALUES, named, published, seeded
 from zhunsheng.commons.sampling.tests.conftest import Make, MakePerson
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.lib import clock as clocks
 from zhunsheng.lib import draw as sampler
 
 FIRST = PARTIES[0]
@@ -170,3 +171,16 @@ def test_a_draw_that_is_given_up_stays_with_its_reason(make: Make, by: Person) -
     assert published(draw)["failed"] == "名录漏了一个街道"
     with pytest.raises(DrawRefused, match="未抽成"):
         services.commit(draw, FIRST, "a" * 64, by=by)
+
+
+def test_no_act_is_dated_back_to_when_it_was_still_allowed(
+    make: Make, by: Person, clock: Any
+) -> None:
+    draw, at = make(public=FUTURE), clocks.now()
+    clock.move_to("2022-05-03T22:00:00+08:00")
+    with pytest.raises(DrawRefused, match="不能再排除"):
+        services.exclude(draw, "Q005", "停业", by=by, at=at)
+    # One whose every act is recorded afterwards is judged by the told times, and says that it is late.
+    late = make(public=FUTURE, at=at)
+    assert late.late
+    services.exclude(late, "Q005", "停业", by=by, at=at)

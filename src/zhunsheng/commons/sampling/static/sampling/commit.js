@@ -9,6 +9,7 @@
   const value = area.querySelector("input");
   const note = area.querySelector("[data-commit-note]");
   const party = target.form.elements.namedItem("party");
+  const make = area.querySelector("[data-commit-make]");
   const hex = (bytes) => [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 
   const line = (label, text) => {
@@ -20,7 +21,18 @@
     return row;
   };
 
-  area.querySelector("[data-commit-make]").addEventListener("click", async () => {
+  // A commitment holds for one party only.
+  party.addEventListener("change", () => {
+    target.value = "";
+    note.replaceChildren();
+  });
+  // Enter must not send the form.
+  value.addEventListener("keydown", (event) => {
+    if (event.key !== "Enter") return;
+    event.preventDefault();
+    make.click();
+  });
+  make.addEventListener("click", async () => {
     const chosen = value.value.trim();
     if (!chosen) {
       note.textContent = "请先填所选的数。";
