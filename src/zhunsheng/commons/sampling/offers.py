@@ -45,7 +45,7 @@ Plan = tuple[str, type[forms.ActForm], str, str, str, dict[str, list[tuple[str, 
 
 def _speaking(draw: Draw, person: Person, runs: bool) -> list[Plan]:
     """Acts of the parties."""
-    if draw.state not in (State.ANNOUNCED, State.COMMITTED) or draw.fell_back_at:
+    if draw.state not in (State.ANNOUNCED, State.COMMITTED) or _overdue(draw):
         return []
     mine = forms.seats(draw, person, runs=runs)
     if draw.state == State.ANNOUNCED:
@@ -70,7 +70,7 @@ def _running(draw: Draw) -> list[Plan]:
         return []
     found: list[Plan] = []
     waiting = draw.commitments.filter(reveal=None).exists() and not draw.fell_back_at
-    overdue = draw.reveal_by is not None and clock.now() > draw.reveal_by
+    overdue = _overdue(draw)
     by_public = draw.public_on is not None and (not draw.parties or draw.fell_back_at is not None)
     if by_public and draw.public_value is None:
         found += _public(draw)
@@ -82,6 +82,11 @@ def _running(draw: Draw) -> list[Plan]:
         hint = "种子已经产生，结果由种子和名录决定，谁来按都一样。"
         found.append(("draw", forms.ActForm, "抽取", "开始抽取", hint, {}))
     return [*found, *_stopping(draw, overdue)]
+
+
+def _overdue(draw: Draw) -> bool:
+    """Whether the parties' time is over."""
+    return draw.reveal_by is not None and clock.now() > draw.reveal_by
 
 
 def _public(draw: Draw) -> list[Plan]:

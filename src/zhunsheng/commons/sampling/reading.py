@@ -114,7 +114,12 @@ def document(draw: Draw) -> dict[str, Any]:
             "final": final(draw),
             "failed": draw.failed,
             "events": [
-                {"action": one.action, "algorithm": one.algorithm, "hash": one.hash}
+                {
+                    "action": one.action,
+                    "recorded_at": chain.instant(one.recorded_at),
+                    "algorithm": one.algorithm,
+                    "hash": one.hash,
+                }
                 for one in events
             ],
         }

@@ -165,3 +165,16 @@ def test_the_list_and_a_draw_take_few_queries(
 
 def test_nobody_signed_in(make: Make) -> None:
     assert Client().get(f"/desk/draws/{make().pk}/").status_code == 302
+
+
+def test_after_the_deadline_the_announced_way_is_offered(
+    make: Make, by: Person, enter: Enter, clock: Any
+) -> None:
+    draw = make()
+    clock.move_to("2022-05-01T11:00:01+08:00")
+    text = read(enter(by), draw)
+    assert "作出承诺" not in text
+    assert "按公告，这次抽取作废，重新公告。" in text
+    enter(by).post(f"/desk/draws/{draw.pk}/fall-back/")
+    text = read(enter(by), draw)
+    assert "到截止时间没有公开的参与方：区市场监管局、区纪委监委、企业代表。" in text
