@@ -12,7 +12,6 @@ from zhunsheng.commons.sampling import reading
 from zhunsheng.commons.sampling.declare import uses
 from zhunsheng.commons.sampling.models import Draw, PublicEntry
 from zhunsheng.commons.sampling.offers import Offer, offers
-from zhunsheng.commons.sampling.refusals import DrawRefused
 from zhunsheng.commons.sampling.words import source_sentences, stages
 from zhunsheng.faces.ui.parts import Crumb, Fact
 from zhunsheng.faces.ui.tables import Column, Table
@@ -102,7 +101,7 @@ def _done(
         return _page(request, draw, every, opened=offer.code, status=422)
     try:
         said = offer.run(draw, person, offer.form.cleaned_data)
-    except (DrawRefused, Refused) as refusal:
+    except Refused as refusal:
         return _page(request, draw, every, opened=offer.code, refusal=refusal, status=422)
     messages.success(request, said)
     return redirect(f"{HOME}{draw.pk}/" + ("?screen=1" if offer.code == "draw" else ""))
