@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from zhunsheng.lib.identity import check_credit_code
+from zhunsheng.lib.identity import is_bank_card
 from zhunsheng.lib.names import COMMON_SURNAMES, COMPOUND_SURNAMES, surname
 
 MASK = "×××"
@@ -176,22 +176,6 @@ def _has_birth_date(number: str) -> bool:
         return False
 
 
-def _passes_luhn(number: str) -> bool:
-    """Whether the check digit of a bank card is right (GB/T 15694)."""
-    digits = [int(digit) for digit in reversed(_digits(number))]
-    doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]
-    return (sum(digits[::2]) + sum(doubled)) % 10 == 0
-
-
-def _is_bank_card(number: str) -> bool:
-    """Whether it may be a card; the credit code of an organisation is public and stays."""
-    try:
-        check_credit_code(number)
-    except ValueError:
-        return _passes_luhn(number)
-    return False
-
-
 def _has_digit(text: str) -> bool:
     return any(character.isdigit() for character in text)
 
@@ -220,7 +204,7 @@ _MOBILE = rf"(?:\+?86{_SEP})?1[3-9]\d{_SEP}\d{{4}}{_SEP}\d{{4}}"
 _FORMS: tuple[tuple[str, str, Callable[[str], bool]], ...] = (
     ("身份证号码", rf"{_ALONE}(?P<n>{_IDENTITY}){_END}", _has_birth_date),
     ("银行账号", _ACCOUNT, _has_digit),
-    ("银行账号", rf"{_ALONE}(?P<n>\d(?:[ \u3000-]?\d){{15,18}}){_END}", _is_bank_card),
+    ("银行账号", rf"{_ALONE}(?P<n>\d(?:[ \u3000-]?\d){{15,18}}){_END}", is_bank_card),
     ("电话号码", rf"{_ALONE}(?P<n>{_MOBILE}){_END}", _has_digit),
     ("电话号码", rf"{_ALONE}(?P<n>{_LANDLINE}){_END}", _has_digit),
     ("电话号码", rf"(?:电话|手机|联系方式){_NEAR}(?P<n>[2-8]\d{{6,7}}){_END}", _has_digit),

@@ -204,3 +204,19 @@ def make_credit_code(region: str, serial: int, category: str = "91") -> str:
     total = sum(int(digit) * weight for digit, weight in zip(organisation, weights, strict=True))
     body = f"{category}{region}{organisation}{'0123456789X'[-total % 11]}"
     return body + _credit_check_digit(body)
+
+
+def is_bank_card(text: str) -> bool:
+    """Whether a number of 16 to 19 digits may be a bank card: its check digit is right (GB/T 15694).
+
+    The credit code of an organisation is public and is none.
+    """
+    digits = [int(char) for char in unicodedata.normalize("NFKC", text) if char.isdigit()][::-1]
+    if not 16 <= len(digits) <= 19:
+        return False
+    try:
+        check_credit_code(text)
+    except ValueError:
+        doubled = [digit * 2 - 9 * (digit > 4) for digit in digits[1::2]]
+        return (sum(digits[::2]) + sum(doubled)) % 10 == 0
+    return False
