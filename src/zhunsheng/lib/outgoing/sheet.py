@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
 from zhunsheng.lib.outgoing import kinds, personal
 from zhunsheng.lib.outgoing.findings import Collector, Kind, shorten
-from zhunsheng.lib.outgoing.package import Package, attribute, inspect, local
+from zhunsheng.lib.outgoing.package import Element, Package, attribute, inspect, local
 
 MOST_CHARACTERS = 20_000_000
 _TINY_POINTS = 4

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from xml.etree.ElementTree import Element
 
 from zhunsheng.lib.outgoing import kinds, personal
 from zhunsheng.lib.outgoing.findings import Collector, Kind, shorten
-from zhunsheng.lib.outgoing.package import Package, attribute, inspect, local
+from zhunsheng.lib.outgoing.package import Element, Package, attribute, inspect, local
 
 _TINY_HALF_POINTS = 8
 _WHITE = frozenset({"FFFFFF", "FEFEFE"})
