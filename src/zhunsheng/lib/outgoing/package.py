@@ -36,7 +36,7 @@ def attribute(element: Element, name: str) -> str:
     """An attribute whatever its name space."""
     for key, value in element.attrib.items():
         if local(key) == name:
-            return value
+            return str(value)
     return ""
 
 
