@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Model, QuerySet
+from django.db.models.expressions import RawSQL
 
 from zhunsheng.lib.search import bigrams, fts5, pinyin_initials, tsquery
 
@@ -20,6 +22,11 @@ MOST_HITS = 2000
 
 ROWS_AT_ONCE = 200
 
+MOST_WORDS = 16_000
+"""How many words of one row are kept: PostgreSQL counts positions up to about this and refuses a megabyte."""
+
+M = TypeVar("M", bound=Model)
+
 Row = tuple[int, Iterable[str], Iterable[str]]
 """A row's id, its texts, and names that are also found by their pinyin initials."""
 
@@ -27,7 +34,8 @@ Row = tuple[int, Iterable[str], Iterable[str]]
 def words(texts: Iterable[str], names: Iterable[str] = ()) -> str:
     """What is stored for texts and names."""
     names = list(names)
-    return " ".join([*(bigrams(text) for text in (*texts, *names)), *map(pinyin_initials, names)])
+    found = [*map(pinyin_initials, names), *(bigrams(text) for text in (*names, *texts))]
+    return " ".join(" ".join(found).split(" ")[:MOST_WORDS])
 
 
 @dataclass(frozen=True)
@@ -86,6 +94,22 @@ class Index:
         with connection.cursor() as cursor:
             cursor.execute(sql, (wanted, most))
             return [row[0] for row in cursor.fetchall()]
+
+    def narrow(self, rows: QuerySet[M], text: str) -> QuerySet[M]:
+        """Those of ``rows`` that contain all of ``text``, in one statement and however many there are.
+
+        For lists with filters and an order of their own, where the newest hits of :meth:`find` could all be others.
+        """
+        postgresql = connection.vendor == "postgresql"
+        wanted = tsquery(text) if postgresql else fts5(text)
+        if not wanted:
+            return rows.none()
+        sql = (
+            f"SELECT id FROM {self.table} WHERE text @@ to_tsquery('simple', %s)"  # noqa: S608
+            if postgresql
+            else f"SELECT rowid FROM {self.table} WHERE {self.table} MATCH %s"  # noqa: S608
+        )
+        return rows.filter(pk__in=RawSQL(sql, (wanted,)))  # noqa: S611 - the words are a parameter
 
 
 def install_all(indexes: Iterable[Index], using: str) -> None:
