@@ -182,18 +182,34 @@ class Line:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A file of a published thing: what it is called, its number among them, its type and its size in bytes."""
+
+    title: str
+    number: int
+    kind: str = ""
+    size: int = 0
+
+
+@dataclass(frozen=True)
 class Item:
-    """A published thing on its own page; ``gone`` is the sentence when it was withdrawn."""
+    """A published thing on its own page; ``gone`` says that it was withdrawn, ``note`` stands above the text."""
 
     title: str
     facts: Sequence[Fact] = ()
     paragraphs: Sequence[str] = ()
     gone: str = ""
+    note: str = ""
+    files: Sequence[Download] = ()
 
 
 @dataclass(frozen=True)
 class PublicList:
-    """Published things: ``form`` is the search form (GET), ``find`` gives ordered rows for its cleaned data."""
+    """Published things: ``form`` is the search form (GET), ``find`` gives the rows for its cleaned data.
+
+    Rows have ``published_on`` and are shown by it, the newest first, a page after a key and not after a number of
+    rows. ``download`` answers with a file of a thing by its number; without it things have none.
+    """
 
     code: str
     title: str
@@ -203,6 +219,7 @@ class PublicList:
     find: Callable[[dict[str, Any]], QuerySet[Any]]
     line: Callable[[Any], Line]
     item: Callable[[int], Item | None]
+    download: Callable[[int, int], HttpResponseBase | None] | None = None
     home: str = ""
     empty: str = "没有找到。换一个词，或者放宽条件再试。"
     order: int = 100

@@ -51,6 +51,7 @@ urlpatterns: list[URLPattern] = [
     path("lists/", published.index, name="lists"),
     path("lists/<slug:code>/", published.listing, name="list"),
     path("lists/<slug:code>/<int:pk>/", published.item, name="item"),
+    path("lists/<slug:code>/<int:pk>/files/<int:number>/", published.download, name="file"),
     path("deadline/", deadline.deadline, name="deadline"),
     *(path(page.path, page.view, name=f"page-{page.code}") for page in public_pages),
 ]
