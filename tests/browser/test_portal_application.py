@@ -12,13 +12,16 @@ from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
 from tests.support.rules import load_rules
-from zhunsheng.domains.reconsideration.models import PublishedDecision, Reconsideration
+from zhunsheng.commons.publication import services
+from zhunsheng.commons.publication.models import Publication
+from zhunsheng.commons.publication.services import Content
+from zhunsheng.domains.reconsideration.models import Reconsideration
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 from zhunsheng.domains.reconsideration.tests.conftest import District, district
 from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.procedure.engine import perform
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
-from zhunsheng.lib.search import bigrams
 
 __all__ = ["district"]
 
@@ -191,24 +194,24 @@ def file_one(district: District) -> Any:
     return file("reconsideration", Actor.public("test"), data)
 
 
-def publish_one() -> PublishedDecision:
+def publish_one() -> Publication:
     matter = Reconsideration.objects.get()
     text = (
         "申请人不服被申请人作出的行政处罚决定，向本机关申请行政复议。\n本机关认为，处罚决定认定事实不清、证据不足。\n"
         "根据《中华人民共和国行政复议法》第六十四条的规定，撤销该决定。"
     )
-    return PublishedDecision.objects.create(
-        matter=matter, number="演复决〔2026〕12号", title="某食品店不服食品经营罚款行政复议决定书",
-        summary="某食品店不服罚款", outcome="C1", decided_on=clock.today(), published_on=clock.today(),
-        text=text, search=bigrams(f"食品店不服罚款 {text}"),
+    content = Content(
+        "某食品店不服食品经营罚款行政复议决定书", matter.organ_id, "演复决〔2026〕12号", "C1", "market",
+        summary="某食品店不服罚款", text=text, happened_on=clock.today(),
     )  # fmt: skip
+    return services.publish(DECISION, content, clock.today(), matter=matter)
 
 
 def test_pages_for_everybody(screen: Page, district: District, look: Look) -> None:
     page = screen
     event = file_one(district)
     shown = publish_one()
-    matter = shown.matter
+    matter = Reconsideration.objects.get()
     pages = {
         "home-full": "/",
         "search": "/search/?q=罚款",
@@ -235,7 +238,7 @@ def test_pages_for_everybody(screen: Page, district: District, look: Look) -> No
     look(page, "verify")
     page.goto("/verify/seals/")
     look(page, "heads")
-    PublishedDecision.objects.update(withdrawn_on=clock.today())
+    Publication.objects.update(withdrawn_on=clock.today())
     page.goto(f"/lists/decisions/{shown.pk}/")
     expect(page.locator("main")).to_contain_text(date_text(clock.today()))
     look(page, "item-gone")

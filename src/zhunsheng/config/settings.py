@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",
+    "zhunsheng.commons.publication",
     "zhunsheng.insight.pages",
     "zhunsheng.faces.portal",
     "zhunsheng.faces.api",

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from django.db.models import F, Q
 
+from zhunsheng.commons.publication.alerts import watch
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.models import Reconsideration
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 from zhunsheng.insight.alerts.rules import AlertRule, ViolationRule, due_soon, over_matters, overdue
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.statutes.cites import Cite
@@ -29,7 +31,6 @@ OWN = tuple(
     )
 )
 REPLY = ("reconsideration.reply", "reconsideration.reply_summary")
-PUBLISH = ("reconsideration.publish",)
 REDO = ("reconsideration.redo",)
 OPINION = ("reconsideration.opinion_reply",)
 RESPONDENT = "matter__reconsideration__respondent"
@@ -105,16 +106,7 @@ RULES = (
         to_handler=False,
         cite=Cite("行政复议法", "2023", 30),
     ),
-    due_soon(
-        "reconsideration.publish_due_soon", PUBLISH, "请去除个人信息后公开。", title="公开即将到期"
-    ),
-    overdue(
-        "reconsideration.unpublished",
-        PUBLISH,
-        "请公开决定书，或者登记不公开的理由。",
-        title="决定书未按期公开",
-        cite=Cite("行政复议法", "2023", 79),
-    ),
+    *watch(DECISION),
     overdue(
         "reconsideration.not_performed",
         REDO,

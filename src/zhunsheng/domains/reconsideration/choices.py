@@ -124,12 +124,3 @@ class Performance(models.TextChoices):
     DONE = "done", "已履行"
     PARTLY = "partly", "部分履行"
     NOT_DONE = "not_done", "未履行"
-
-
-class Publication(models.TextChoices):
-    """决定书公开情况."""
-
-    PENDING = "pending", "待处理"
-    PUBLISHED = "published", "已公开"
-    WITHHELD = "withheld", "不公开"
-    WITHDRAWN = "withdrawn", "已撤下"

@@ -1,4 +1,4 @@
-"""Reconsideration cases, their published decisions and the intake channels."""
+"""Reconsideration cases and the intake channels."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from typing import ClassVar
 
 from django.db import models
 
+from zhunsheng.commons.publication.models import Publishable
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.privacy.fields import EncryptedTextField
 
 
-class Reconsideration(Matter):
+class Reconsideration(Publishable, Matter):
     """行政复议案件 (行政复议法)."""
 
     act_kind = models.CharField("行为类别", max_length=16, choices=choices.ActKind)
@@ -79,10 +79,6 @@ class Reconsideration(Matter):
     )
     performed_on = models.DateField("履行日期", null=True, blank=True)
     sued_on = models.DateField("起诉日期", null=True, blank=True)
-    publication = models.CharField(
-        "公开情况", max_length=10, choices=choices.Publication, default=choices.Publication.PENDING
-    )
-    published_on = models.DateField("公开日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "行政复议案件"
@@ -102,37 +98,6 @@ class IntakeChannel(models.Model):
         verbose_name = "收案渠道"
         verbose_name_plural = verbose_name
         ordering: ClassVar = ["position", "code"]
-
-    def __str__(self) -> str:
-        return self.title
-
-
-class PublishedDecision(models.Model):
-    """公开的决定书: the text with names removed, as the public reads it (2023: 79)."""
-
-    matter = models.OneToOneField(
-        Reconsideration, models.PROTECT, related_name="published_decision", verbose_name="案件"
-    )
-    number = models.CharField("文号", max_length=60)
-    title = models.CharField("标题", max_length=200)
-    summary = models.CharField("案由", max_length=120)
-    outcome = models.CharField("结案方式", max_length=4)
-    decided_on = models.DateField("决定日期")
-    text = models.TextField("公开文本")
-    published_on = models.DateField("公开日期")
-    withdrawn_on = models.DateField("撤下日期", null=True, blank=True)
-    withdrawn_reason = models.CharField("撤下原因", max_length=120, blank=True)
-    document = models.ForeignKey(
-        Document, models.PROTECT, null=True, related_name="+", verbose_name="决定书"
-    )
-    search = models.TextField("检索词", blank=True, editable=False)
-
-    class Meta:
-        verbose_name = "公开的复议决定书"
-        verbose_name_plural = verbose_name
-        indexes: ClassVar = [
-            models.Index(fields=["-published_on", "-id"], name="published_by_date")
-        ]
 
     def __str__(self) -> str:
         return self.title

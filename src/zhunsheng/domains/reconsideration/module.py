@@ -9,6 +9,7 @@ from zhunsheng.domains.reconsideration.exchange import CASES
 from zhunsheng.domains.reconsideration.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.reconsideration.portal import PORTAL
 from zhunsheng.domains.reconsideration.procedures import UNDER_2017, UNDER_2023
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
@@ -48,6 +49,7 @@ MODULE = Module(
         *RULES,
         *WORKBENCH,
         *PORTAL,
+        DECISION,
         CASES,
     ),
 )

@@ -50,6 +50,8 @@ class Context:
     violations: list[dict[str, Any]] = field(default_factory=list)
     notes: dict[str, Any] = field(default_factory=dict)
     new_names: bool = False
+    #: What ``effect`` leaves for ``after``; it is written nowhere.
+    scratch: dict[str, Any] = field(default_factory=dict)
 
     @cached_property
     def clocks(self) -> dict[str, Clock]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
@@ -23,6 +25,15 @@ _CLEAR = (
 )
 
 
+@dataclass(frozen=True)
+class Remark:
+    """What somebody should read before filling in a form: a heading and its sentences; ``tone`` as in the faces."""
+
+    tone: str
+    title: str
+    lines: Sequence[str] = ()
+
+
 class ActionForm(Grouped, forms.Form):
     """A form of one action.
 
@@ -34,6 +45,8 @@ class ActionForm(Grouped, forms.Form):
     """
 
     in_clear: ClassVar[tuple[str, ...]] = ()
+    #: Shown above the fields; ``prepare`` may set them from the context.
+    remarks: Sequence[Remark] = ()
     written: ClassVar[tuple[str, ...] | None] = None
 
     def __init__(self, *args: Any, context: Context | None = None, **kwargs: Any) -> None:

@@ -13,10 +13,12 @@ if TYPE_CHECKING:
 class Refused(Exception):
     """An act was refused and nothing was written.
 
-    ``message`` says in Chinese what is wrong, ``remedy`` what to do, ``cite`` which rule asks it.
+    ``message`` says in Chinese what is wrong, ``remedy`` what to do, ``cite`` which rule asks it. ``details`` are
+    the single faults where there are several.
     """
 
     code = "refused"
+    details: Sequence[str] = ()
 
     def __init__(self, message: str, remedy: str = "", cite: Cite | None = None) -> None:
         super().__init__(message)
@@ -62,6 +64,18 @@ class MissingDocument(Refused):
     """A document that the action needs is not there."""
 
     code = "missing_document"
+
+
+class NotFitToPublish(Refused):
+    """What would become public holds hidden content or personal data; ``details`` says where."""
+
+    code = "not_fit_to_publish"
+
+    def __init__(
+        self, message: str, remedy: str, details: Sequence[str], cite: Cite | None
+    ) -> None:
+        super().__init__(message, remedy, cite)
+        self.details = tuple(details)
 
 
 class BadFile(Refused):

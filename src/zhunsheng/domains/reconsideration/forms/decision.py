@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 
+from zhunsheng.commons.publication.forms import OutgoingForm
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms.review import outcome_choices
 from zhunsheng.kernel.forms import ChineseDateField, YuanField
@@ -111,7 +112,18 @@ class ServeForm(ActionForm):
         return data
 
 
-class PublishForm(ActionForm):
+NOT_PUBLISHED = (
+    ("minor", "涉及未成年人"),
+    ("family", "涉及婚姻家庭"),
+    ("health", "涉及健康隐私"),
+    ("secret", "涉及国家秘密、商业秘密"),
+    ("not_decision", "不属于应当公开的文书"),
+    ("other", "其他不宜公开的情形"),
+)
+"""Why a decision is not published."""
+
+
+class PublishForm(OutgoingForm):
     """公开决定书: the text with names removed, read by a person before it goes out."""
 
     text = forms.CharField(label="公开文本", max_length=60000, widget=forms.Textarea)
@@ -119,21 +131,6 @@ class PublishForm(ActionForm):
     is_checked = forms.BooleanField(
         label="已逐段核对：没有姓名、证件号、电话、住址等个人信息，也不能据此认出本人"
     )
-
-
-class WithholdForm(ActionForm):
-    """不公开."""
-
-    REASONS = (
-        ("minor", "涉及未成年人"),
-        ("family", "涉及婚姻家庭"),
-        ("health", "涉及健康隐私"),
-        ("secret", "涉及国家秘密、商业秘密"),
-        ("not_decision", "不属于应当公开的文书"),
-        ("other", "其他不宜公开的情形"),
-    )
-
-    reason = forms.ChoiceField(label="不公开的理由", choices=REASONS)
 
 
 class OpinionForm(ActionForm):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import F, Q
 
+from zhunsheng.commons.publication.models import State
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.indicators.cases import ACCEPTED
 from zhunsheng.domains.reconsideration.indicators.tables import (
@@ -111,7 +112,7 @@ PUBLISHED = count(
     title="公开复议决定书",
     unit="份",
     period="published_on",
-    when=Q(publication=choices.Publication.PUBLISHED),
+    when=Q(publication=State.PUBLISHED),
     cite=Cite("行政复议法", "2023", 79),
     basis="当年公开、至今没有撤下的复议决定书",
 )

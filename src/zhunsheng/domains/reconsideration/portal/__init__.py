@@ -1,8 +1,10 @@
 """Reconsideration for citizens: the application as questions, published decisions, where to go."""
 
-from zhunsheng.domains.reconsideration.portal.published import DECISIONS
+from zhunsheng.commons.publication.portal import public_list
 from zhunsheng.domains.reconsideration.portal.service import CHANNELS, SERVICE
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 
+DECISIONS = public_list(DECISION)
 PORTAL = (SERVICE, DECISIONS, CHANNELS)
 
 __all__ = ["CHANNELS", "DECISIONS", "PORTAL", "SERVICE"]

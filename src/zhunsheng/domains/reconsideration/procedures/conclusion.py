@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from zhunsheng.commons.publication.actions import Publishing
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms import decision as forms
 from zhunsheng.domains.reconsideration.forms.acceptance import ReasonForm
@@ -12,6 +13,7 @@ from zhunsheng.domains.reconsideration.forms.review import NoteForm, RecordForm
 from zhunsheng.domains.reconsideration.procedures import effects, guards, papers
 from zhunsheng.domains.reconsideration.procedures.clocks import each
 from zhunsheng.domains.reconsideration.procedures.law import Law
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 from zhunsheng.domains.reconsideration.procedures.stages import HANDLERS, PARTIES, UNDER_REVIEW
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
@@ -188,68 +190,20 @@ def service(law: Law) -> Action:
     )
 
 
-def _publish(law: Law) -> Action:
-    """公开决定书."""
-    return Action(
-        "publish",
-        "公开决定书",
-        CONCLUDED,
-        HANDLERS,
-        "{actor}公开决定书（已去除个人信息）。",
-        cite=(law.cite("79", "") if law.is_new else None),
-        form=forms.PublishForm,
-        guards=(guards.publishable(law), guards.publication_pending(law)),
-        sets={"publication": "=published", "published_on": "occurred"},
-        effect=effects.publish,
-        undoable=False,
-        clocks=(meet("reconsideration.publish"),) if law.is_new else (),
-        group="公开",
-    )
-
-
-def _withhold(law: Law) -> Action:
-    """不公开."""
-    return Action(
-        "withhold",
-        "不公开",
-        CONCLUDED,
-        HANDLERS,
-        "决定书不公开：{reason}。",
-        cite=(law.cite("79", "") if law.is_new else None),
-        form=forms.WithholdForm,
-        guards=(guards.publication_pending(law),),
-        sets={"publication": "=withheld"},
-        clocks=(cancel("reconsideration.publish"),) if law.is_new else (),
-        group="公开",
-    )
-
-
-def _unpublish(law: Law) -> Action:
-    """撤下公开的决定书."""
-    return Action(
-        "unpublish",
-        "撤下公开的决定书",
-        (*CONCLUDED, "archived"),
-        HANDLERS,
-        "{actor}撤下公开的决定书。",
-        cite=(law.cite("79", "") if law.is_new else None),
-        form=ReasonForm,
-        guards=(guards.published(law),),
-        sets={"publication": "=withdrawn"},
-        effect=effects.unpublish,
-        undoable=False,
-        group="公开",
-        destructive=True,
-    )
-
-
 def publication(law: Law) -> tuple[Action, ...]:
-    """公开 (new law 79; a setting under the old one)."""
-    return (
-        _publish(law),
-        _withhold(law),
-        _unpublish(law),
-    )
+    """公开 (new law 79; a setting under the old one, without a time limit)."""
+    return Publishing(
+        DECISION,
+        compose=effects.compose,
+        grounds=forms.NOT_PUBLISHED,
+        sources=CONCLUDED,
+        public=(*CONCLUDED, "archived"),
+        form=forms.PublishForm,
+        guards=(guards.publishable(law),),
+        takes_files=False,
+        clocked=law.is_new,
+        cite=law.cite("79", "") if law.is_new else None,
+    ).actions
 
 
 def _send_opinion(law: Law) -> Action:

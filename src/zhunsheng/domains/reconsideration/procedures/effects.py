@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhunsheng.commons.publication.services import Content
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import reply_due
-from zhunsheng.domains.reconsideration.models import PublishedDecision
 from zhunsheng.domains.reconsideration.procedures.mending import APPLICANT, title
 from zhunsheng.kernel.documents.models import Document, Service
 from zhunsheng.kernel.orgs.models import responsible
@@ -14,7 +14,6 @@ from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.refusals import Refused
 from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.search import bigrams
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
@@ -150,30 +149,17 @@ def serve(context: Context, event: Event) -> None:
         )
 
 
-def publish(context: Context) -> None:
-    """Put the checked text where the public reads it."""
+def compose(context: Context) -> Content:
+    """What the public reads of a decision: the checked text under the neutral name of the case."""
     matter, data = context.matter, context.data
     paper = Document.objects.filter(matter_id=matter.pk, kind="decision").order_by("-pk").first()
-    PublishedDecision.objects.update_or_create(
-        matter_id=matter.pk,
-        defaults={
-            "number": paper.number if paper else matter.number or "",
-            "title": f"{data['summary']}行政复议决定书",
-            "summary": data["summary"],
-            "outcome": matter.outcome,
-            "decided_on": matter.decided_on or matter.closed_on,
-            "text": data["text"],
-            "published_on": context.on,
-            "withdrawn_on": None,
-            "withdrawn_reason": "",
-            "document": paper,
-            "search": bigrams(f"{data['summary']} {data['text']}"),
-        },
-    )
-
-
-def unpublish(context: Context) -> None:
-    """Take the text down; the row stays with the reason."""
-    PublishedDecision.objects.filter(matter_id=context.matter.pk).update(
-        withdrawn_on=context.on, withdrawn_reason=context.data["reason"][:120]
+    return Content(
+        title=f"{data['summary']}行政复议决定书",
+        unit_id=matter.organ_id,
+        number=paper.number if paper else matter.number or "",
+        category=matter.outcome,
+        topic=matter.field,
+        summary=data["summary"],
+        text=data["text"],
+        happened_on=matter.decided_on or matter.closed_on,
     )

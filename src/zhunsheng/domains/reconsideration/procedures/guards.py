@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from zhunsheng.commons.publication.models import State
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import (
     days_suspended,
@@ -211,7 +212,7 @@ def publication_settled(law: Law) -> Guard:
     return Guard(
         "publication_settled",
         lambda context: (
-            context.matter.publication != choices.Publication.PENDING
+            context.matter.publication != State.PENDING
             or context.matter.outcome not in context.procedure.outcomes_in("decision")
         ),
         "决定书还没有公开，也没有登记不公开的理由。",
@@ -297,19 +298,6 @@ def is_summary(law: Law) -> Guard:
     )
 
 
-def publication_pending(law: Law) -> Guard:
-    """Publication is not settled yet."""
-    return _simple(
-        "publication_pending",
-        lambda c: (
-            c.matter.publication in (choices.Publication.PENDING, choices.Publication.WITHDRAWN)
-        ),
-        "公开事项已经处理过。",
-        "已公开的如需撤下，请办理“撤下公开的决定书”。",
-        None,
-    )
-
-
 def publishable(law: Law) -> Guard:
     """Only decisions are published, and after service."""
     return _simple(
@@ -320,17 +308,6 @@ def publishable(law: Law) -> Guard:
         ),
         "只有已经送达的复议决定书可以公开。",
         "请先登记送达；调解、撤回结案的办理“不公开”。",
-        None,
-    )
-
-
-def published(law: Law) -> Guard:
-    """The decision is on the portal."""
-    return _simple(
-        "published",
-        lambda c: c.matter.publication == choices.Publication.PUBLISHED,
-        "决定书现在没有公开。",
-        "不用撤下。",
         None,
     )
 

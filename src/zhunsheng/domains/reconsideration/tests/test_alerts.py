@@ -45,7 +45,7 @@ def running(district: District, limit: str, due: date, **given: Any) -> Clock:
         ("send_copy", {"due_soon"}, {"overdue"}),
         ("reply", {"reply_due_soon"}, {"no_reply"}),
         ("reply_summary", {"reply_due_soon"}, {"no_reply"}),
-        ("publish", {"publish_due_soon"}, {"unpublished"}),
+        ("publish", {"publish_due_soon"}, {"publish_overdue"}),
         ("redo", set(), {"not_performed"}),
         ("opinion_reply", set(), {"opinion_unanswered"}),
         ("sue", set(), set()),

@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 import time_machine
 
-from zhunsheng.domains.reconsideration.models import PublishedDecision, Reconsideration
+from zhunsheng.commons.publication.models import Publication
+from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.domains.reconsideration.tests.conftest import Case, District, pdf
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.matters.models import MatterLink
@@ -259,7 +260,7 @@ def test_publication_waits_for_service(make: Any) -> None:
     with pytest.raises(GuardFailed, match="不能撤销"):
         case.do("undo", "chief", date(2024, 4, 8), reason="误操作")
     case.do("unpublish", "handler", date(2024, 4, 9), reason="可识别个人")
-    assert PublishedDecision.objects.get(matter=case.matter).withdrawn_on == date(2024, 4, 9)
+    assert Publication.objects.get(matter=case.matter).withdrawn_on == date(2024, 4, 9)
 
 
 def test_opinion_is_answered_in_sixty_days(make: Any) -> None:

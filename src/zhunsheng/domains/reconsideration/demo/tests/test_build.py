@@ -17,12 +17,12 @@ from django.test.utils import CaptureQueriesContext
 from pytest_django import DjangoDbBlocker, Settings
 
 from zhunsheng.commons.district import build, people
+from zhunsheng.commons.publication.models import Publication
 from zhunsheng.domains.reconsideration.demo import live, plan
 from zhunsheng.domains.reconsideration.demo.build import play
 from zhunsheng.domains.reconsideration.demo.world import World
 from zhunsheng.domains.reconsideration.models import (
     IntakeChannel,
-    PublishedDecision,
     Reconsideration,
 )
 from zhunsheng.insight.alerts.rules import is_due_soon
@@ -254,18 +254,19 @@ def test_numbers_follow_the_days_without_a_gap() -> None:
 
 
 def test_published_texts_name_nobody() -> None:
-    texts = PublishedDecision.objects.all()
+    texts = Publication.objects.filter(kind="reconsideration.decision")
     assert texts.count() > 40
     for published in texts:
+        case = Reconsideration.objects.get(publications=published)
         names = Participant.objects.filter(matter=published.matter_id, party__isnull=False)
         for participant in names.select_related("party"):
             assert participant.party is not None
             assert participant.party.name not in published.text
-        place, respondent = published.matter.place, published.matter.respondent
+        place, respondent = case.place, case.respondent
         assert place is not None
         assert respondent is not None
         assert respondent.kind == Unit.Kind.TOWNSHIP or place.name not in published.text
-        assert published.matter.act_number not in published.text or not published.matter.act_number
+        assert case.act_number not in published.text or not case.act_number
     private = cases(publication="withheld")
     assert private
 

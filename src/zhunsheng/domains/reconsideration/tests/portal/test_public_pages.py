@@ -9,32 +9,35 @@ from typing import Any
 import pytest
 from django.test import Client
 
-from zhunsheng.domains.reconsideration.models import PublishedDecision, Reconsideration
+from zhunsheng.commons.publication import services
+from zhunsheng.commons.publication.models import Publication
+from zhunsheng.commons.publication.services import Content
+from zhunsheng.domains.reconsideration.models import Reconsideration
+from zhunsheng.domains.reconsideration.procedures.publication import DECISION
 from zhunsheng.domains.reconsideration.tests.portal.conftest import Citizen
 from zhunsheng.kernel.ledger import receipts, seals
-from zhunsheng.lib.search import bigrams
 
 pytestmark = pytest.mark.django_db
 
 
 def publish(
     matter: Reconsideration, summary: str, text: str, outcome: str = "C1", year: int = 2026
-) -> PublishedDecision:
-    return PublishedDecision.objects.create(
-        matter=matter,
-        number="演复决〔2026〕1号",
+) -> Publication:
+    content = Content(
         title=f"{summary}行政复议决定书",
+        unit_id=matter.organ_id,
+        number="演复决〔2026〕1号",
+        category=outcome,
+        topic=matter.field,
         summary=summary,
-        outcome=outcome,
-        decided_on=date(year, 6, 1),
-        published_on=date(year, 7, 1),
         text=text,
-        search=bigrams(f"{summary} {text}"),
+        happened_on=date(year, 6, 1),
     )
+    return services.publish(DECISION, content, date(year, 7, 1), matter=matter)
 
 
 @pytest.fixture
-def decisions(citizen: Citizen) -> list[PublishedDecision]:
+def decisions(citizen: Citizen) -> list[Publication]:
     first, _code, _secret = citizen.apply()
     second, _code, _secret = Citizen(citizen.district).apply("赵某乙")
     return [
@@ -109,7 +112,7 @@ def test_search_finds_other_things(citizen: Citizen, words: str, title: str) -> 
 
 
 def test_search_finds_decisions_and_says_when_nothing_is_there(
-    citizen: Citizen, decisions: list[PublishedDecision]
+    citizen: Citizen, decisions: list[Publication]
 ) -> None:
     assert "某食品店不服罚款" in citizen.client.get("/search/", {"q": "食品"}).content.decode()
     assert "没有找到" in citizen.client.get("/search/", {"q": "量子"}).content.decode()
@@ -127,9 +130,9 @@ def test_search_finds_decisions_and_says_when_nothing_is_there(
         ({"q": "食品 罚款"}, 1),
         ({"q": "食品 工伤"}, 0),
         ({"year": "2025"}, 1),
-        ({"outcome": "B1"}, 1),
-        ({"field": "market"}, 2),
-        ({"field": "police"}, 0),
+        ({"category": "B1"}, 1),
+        ({"topic": "market"}, 2),
+        ({"topic": "police"}, 0),
         ({"q": "品食"}, 0),
         ({"year": "x"}, 0),
     ],
@@ -140,7 +143,7 @@ def test_decisions_are_searched_and_filtered(
     assert len(citizen.client.get("/lists/decisions/", query).context["lines"]) == found
 
 
-def test_decision_page(citizen: Citizen, decisions: list[PublishedDecision]) -> None:
+def test_decision_page(citizen: Citizen, decisions: list[Publication]) -> None:
     page = citizen.client.get(f"/lists/decisions/{decisions[0].pk}/").content.decode()
     for words in ("演复决〔2026〕1号", "撤销或者部分撤销", "2026年6月1日", "本机关认为事实不清。"):
         assert words in page
@@ -148,9 +151,9 @@ def test_decision_page(citizen: Citizen, decisions: list[PublishedDecision]) -> 
 
 
 def test_withdrawn_decision_is_gone_with_a_sentence(
-    citizen: Citizen, decisions: list[PublishedDecision]
+    citizen: Citizen, decisions: list[Publication]
 ) -> None:
-    PublishedDecision.objects.filter(pk=decisions[0].pk).update(
+    Publication.objects.filter(pk=decisions[0].pk).update(
         withdrawn_on=date(2026, 8, 1), withdrawn_reason="当事人反映"
     )
     answer = citizen.client.get(f"/lists/decisions/{decisions[0].pk}/")
@@ -164,8 +167,8 @@ def test_withdrawn_decision_is_gone_with_a_sentence(
 
 def test_lists_are_paged(citizen: Citizen, decisions: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("zhunsheng.faces.portal.views.published.SIZE", 1)
-    first = citizen.client.get("/lists/decisions/", {"field": "market"})
-    assert "field=market&older=" in first.context["older"]
+    first = citizen.client.get("/lists/decisions/", {"topic": "market"})
+    assert "topic=market&older=" in first.context["older"]
     assert citizen.client.get(f"/lists/decisions/{first.context['older']}").context["older"] == ""
     assert citizen.client.get("/lists/decisions/", {"older": "-3"}).status_code == 200
 
