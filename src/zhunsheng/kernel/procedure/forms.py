@@ -34,6 +34,14 @@ class Remark:
     lines: Sequence[str] = ()
 
 
+def _leave_open(field: forms.Field) -> None:
+    """Offer no answer beforehand where one must be given: in haste the first of the list would be recorded."""
+    if not (type(field.widget) is forms.Select and field.required and field.initial is None):
+        return
+    if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
+        field.choices = [("", "请选择"), *((k, v) for k, v in field.choices if k != "")]
+
+
 class ActionForm(Grouped, forms.Form):
     """A form of one action.
 
@@ -53,6 +61,8 @@ class ActionForm(Grouped, forms.Form):
         super().__init__(*args, **kwargs)
         self.context = context
         self.prepare()
+        for field in self.fields.values():
+            _leave_open(field)
 
     def prepare(self) -> None:
         """Fill choices and initial values from ``self.context``; for subclasses."""

@@ -277,3 +277,17 @@ def test_nobody_acts_for_a_leader_without_a_delegation(drafted: Case) -> None:
     head = drafted.district.people["organ_head"].pk
     url = f"/desk/matters/{drafted.matter.pk}/do/return_draft/?for={head}"
     assert client_of(drafted.district, "handler").get(url).status_code == 404
+
+
+def test_no_answer_is_chosen_beforehand(case: Case) -> None:
+    page = page_of(case, "handler", "do/suspend/")
+    assert '<option value="" selected>请选择</option>' in page
+    answer = send(case, "handler", "suspend", suspension_ground="", reason="须等另案审结。")
+    assert answer.status_code == 422
+    assert "请选择中止事由" in answer.content.decode()
+
+
+def test_an_error_of_a_field_is_said_in_one_box(case: Case) -> None:
+    page = send(case, "handler", "suspend", suspension_ground="8", reason="").content.decode()
+    assert "请填写具体情况" in page
+    assert "填写的内容有1处需要修改" not in page
