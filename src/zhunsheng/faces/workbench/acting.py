@@ -167,10 +167,14 @@ def day_of(attempt: Attempt) -> date | None:
 
 def refuse(attempt: Attempt, refusal: Refused) -> None:
     """Put a refusal where it belongs: at its fields, or above the form."""
-    attempt.refusal = refusal
-    if isinstance(refusal, InvalidForm):
-        attempt.form.is_valid()
-        for name, messages in refusal.errors.items():
-            if name not in attempt.form.errors and name in attempt.form.fields:
-                for message in messages:
-                    attempt.form.add_error(name, message)
+    if not isinstance(refusal, InvalidForm):
+        attempt.refusal = refusal
+        return
+    attempt.form.is_valid()
+    for name, messages in refusal.errors.items():
+        if name in attempt.form.fields and name not in attempt.form.errors:
+            for message in messages:
+                attempt.form.add_error(name, message)
+    # The summary of the form names every error and leads to it: no second red box above it.
+    if not attempt.form.errors:
+        attempt.refusal = refusal
