@@ -115,6 +115,7 @@ def test_chosen_files_are_listed_with_what_is_wrong(page: Page) -> None:
             FilePayload(name="程序.exe", mimeType="application/octet-stream", buffer=b"x"),
         ],
     )
+    expect(page.locator(".upload-words").first).to_contain_text("选择文件")
     lines = page.locator(".upload-list li")
     expect(lines.first).to_have_text("决定书.pdf2 KB")
     expect(lines.last).to_contain_text("这种格式收不了")

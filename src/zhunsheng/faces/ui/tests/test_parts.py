@@ -40,7 +40,7 @@ def test_clock_explains_in_place_with_its_article() -> None:
 
 def test_provisional_clock_says_why() -> None:
     text = render("{% clock_card c %}", c=parts.Clock("审理", 1, "日", "x", provisional=True))
-    assert "放假安排还没有公布" in text
+    assert "放假安排还没有录入" in text
 
 
 def test_only_the_primary_action_is_filled_and_comes_first() -> None:

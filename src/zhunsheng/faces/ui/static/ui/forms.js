@@ -45,6 +45,11 @@
     const list = make("ul", "upload-list");
     list.setAttribute("aria-live", "polite");
     box.append(list);
+    const words = make("span", "upload-words");
+    words.setAttribute("aria-hidden", "true");
+    words.append(make("span", "button button-small", "选择文件"), make("span", "upload-drop", "也可以拖到这里"));
+    input.before(words);
+    box.classList.add("upload-ready");
     const megabytes = Number(input.dataset.megabytes || 50);
     const endings = (input.accept || "").split(",").filter(Boolean);
     const problem = (file) => {

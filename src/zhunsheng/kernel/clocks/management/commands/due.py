@@ -43,7 +43,7 @@ class Command(command.Command):
         if options["json"]:
             self.print_json(answer)
             return
-        mark = "（暂定：有的年份放假安排尚未公布）" if answer["provisional"] else ""
+        mark = "（暂定：有的放假安排还没有录入）" if answer["provisional"] else ""
         self.stdout.write(f"{date_text(answer['due'])}届满{mark}")
         self.stdout.write("\n".join(answer["explanation"]))
 
