@@ -11,7 +11,7 @@ from zhunsheng.faces.workbench.declare import AdminRegister, Desk, ListColumn, L
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.registry import procedure_of
-from zhunsheng.lib.hanzi import date_text, mask_name, yuan
+from zhunsheng.lib.hanzi import date_text, yuan
 
 ROLES = {
     "applicant": "申请人",
@@ -30,15 +30,9 @@ def _people(matter: Reconsideration) -> list[Participant]:
     return list(rows)
 
 
-def _shown_name(row: Participant) -> str:
-    """People are masked in headings, organisations are not."""
-    person = row.party is not None and row.party.kind == row.party.Kind.PERSON
-    return mask_name(row.name) if person else row.name
-
-
 def lead(matter: Reconsideration) -> list[tuple[str, object]]:
-    """The line under the title."""
-    applicants = "、".join(_shown_name(p) for p in _people(matter) if p.role == "applicant")
+    """The line under the title; names as the title has them."""
+    applicants = "、".join(p.name for p in _people(matter) if p.role == "applicant")
     outcome = procedure_of(matter).outcome_by_code.get(matter.outcome)
     return [
         ("申请人", applicants),

@@ -251,6 +251,17 @@ def drafted(case: Case) -> Case:
     return case
 
 
+def test_secretary_sees_the_heads_decision_as_the_next_thing_to_do(drafted: Case) -> None:
+    people = drafted.district.people
+    secretary, head = people["chief"], people["organ_head"]
+    Delegation.objects.create(
+        principal=head, delegate=secretary, basis="授权书", starts_on=date(2022, 1, 1)
+    )
+    page = page_of(drafted, "chief")
+    url = f"/desk/matters/{drafted.matter.pk}/do/decide/?for={head.pk}"
+    assert f'<a class="button button-primary" href="{url}">作出决定</a>' in page
+
+
 def test_secretary_records_the_heads_decision_with_its_scan(drafted: Case) -> None:
     people = drafted.district.people
     secretary, head = people["chief"], people["organ_head"]

@@ -59,7 +59,7 @@ def test_only_the_primary_action_is_filled_and_comes_first() -> None:
 
 
 def test_no_action_is_said() -> None:
-    assert "现在没有你可以办理的事项" in render("{% action_list a %}", a=[])
+    assert "现在没有您可以办理的事项" in render("{% action_list a %}", a=[])
 
 
 def test_stage_bar_marks_the_current_step() -> None:

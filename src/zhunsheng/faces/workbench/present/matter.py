@@ -16,8 +16,9 @@ from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person
-from zhunsheng.kernel.procedure.declaration import Procedure
+from zhunsheng.kernel.procedure.declaration import Action, Procedure
 from zhunsheng.kernel.procedure.offers import Offer
+from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.lib import clock as today
 from zhunsheng.lib.hanzi import date_text
 
@@ -116,11 +117,21 @@ def actions_of(matter: Matter, offers: Sequence[Offer], *, turn: bool) -> list[p
         if offer.action.group:
             continue
         action = offer.action
-        leads = offer.blocked is None and not action.destructive and action.target != matter.stage
+        leads = offer.blocked is None and not action.destructive and _leads(matter, action)
         primary = leads and not chosen
         chosen = chosen or primary
         found.append(_action(matter, offer, primary=primary))
     return found
+
+
+def _leads(matter: Matter, action: Action) -> bool:
+    """Whether the act takes the matter further: not one that keeps it where it is or sends it back."""
+    if not isinstance(action.target, str):
+        return True
+    procedure = procedure_of(matter)
+    steps = [code for code, _title in procedure.steps]
+    now, then = (procedure.stage_by_code[code] for code in (matter.stage, action.target))
+    return now is not then and steps.index(then.step) >= steps.index(now.step)
 
 
 def groups_of(matter: Matter, offers: Sequence[Offer]) -> list[tuple[str, list[parts.Action]]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -9,7 +10,7 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 
-from zhunsheng.faces.ui.parts import Crumb
+from zhunsheng.faces.ui.parts import Action, Crumb
 from zhunsheng.faces.workbench.declare import Desk, desks, panels
 from zhunsheng.faces.workbench.people import actor_of, person_of, principals_of, staff
 from zhunsheng.faces.workbench.present import history, papers
@@ -80,21 +81,17 @@ def _doing(found: Any, offered: list[Offer], person: Person) -> dict[str, Any]:
     }
 
 
-def _for_leaders(found: Any, person: Person) -> list[tuple[Person, list[tuple[str, str]]]]:
+def _for_leaders(found: Any, person: Person) -> list[tuple[Person, list[Action]]]:
     """What a secretary may record for each leader who gave a delegation."""
-    cards = []
+    procedure, cards = procedure_of(found), []
     for principal in principals_of(person):
         offered = offers(found, Actor.staff(person, principal=principal))
-        links = [
-            (
-                one.action.title,
-                f"{reverse('workbench:act', args=[found.pk, one.action.code])}?for={principal.pk}",
-            )
-            for one in offered
-            if one.blocked is None and not one.action.group
-        ]
-        if links:
-            cards.append((principal, links))
+        free = [offer for offer in offered if offer.blocked is None]
+        turn = present.waits_for(procedure, found, principal)
+        actions = present.actions_of(found, free, turn=turn)
+        if actions:
+            named = [replace(one, url=f"{one.url}?for={principal.pk}") for one in actions]
+            cards.append((principal, named))
     return cards
 
 
