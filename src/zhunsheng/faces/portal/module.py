@@ -9,6 +9,6 @@ from zhunsheng.kernel.modules.schedule import Periodic
 MODULE = Module(
     code="portal",
     title="公众门户",
-    provides=(Periodic(expire_drafts, timedelta(days=1), time(3, 30)),),
+    provides=(Periodic(expire_drafts, timedelta(days=1), time(3, 30), title="删除过期的申请草稿"),),
     order=910,
 )

@@ -9,6 +9,6 @@ from zhunsheng.kernel.modules.schedule import Periodic
 MODULE = Module(
     code="alerts",
     title="预警",
-    provides=(Periodic(refresh_alerts, timedelta(minutes=15)),),
+    provides=(Periodic(refresh_alerts, timedelta(minutes=15), title="更新预警"),),
     order=890,
 )

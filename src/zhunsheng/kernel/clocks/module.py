@@ -9,6 +9,6 @@ from zhunsheng.kernel.modules.schedule import Periodic
 MODULE = Module(
     code="clocks",
     title="期限",
-    provides=(Periodic(recompute_open, timedelta(hours=1), time(0, 20)),),
+    provides=(Periodic(recompute_open, timedelta(hours=1), time(0, 20), title="按新日历重算期限"),),
     order=900,
 )

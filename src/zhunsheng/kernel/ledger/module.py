@@ -7,5 +7,8 @@ from zhunsheng.kernel.modules import Module
 from zhunsheng.kernel.modules.schedule import Periodic
 
 MODULE = Module(
-    code="ledger", title="账本", provides=(Periodic(seal, timedelta(hours=1)),), order=900
+    code="ledger",
+    title="账本",
+    provides=(Periodic(seal, timedelta(hours=1), title="封存事项记录"),),
+    order=900,
 )

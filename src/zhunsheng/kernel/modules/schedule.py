@@ -36,12 +36,13 @@ class Periodic:
     """A task without arguments that runs ``every`` so often, counted from ``at`` Beijing time.
 
     The task may run twice for one slot (after a crash), so it must be safe to repeat. ``every``
-    divides a day.
+    divides a day. ``title`` says to administrators what it does.
     """
 
     task: Task[[], Any]
     every: timedelta
     at: time = time(0)
+    title: str = ""
 
     def slot(self, now: datetime) -> datetime:
         """The newest point of time at or before ``now`` at which the task is due."""

@@ -10,9 +10,9 @@ MODULE = Module(
     code="notices",
     title="通知",
     provides=(
-        Periodic(deliver, timedelta(minutes=1)),
-        Periodic(send_digests, timedelta(days=1), time(7, 30)),
-        Periodic(prune_tasks, timedelta(days=1), time(3, 10)),
+        Periodic(deliver, timedelta(minutes=1), title="发送消息"),
+        Periodic(send_digests, timedelta(days=1), time(7, 30), title="每日待办提醒"),
+        Periodic(prune_tasks, timedelta(days=1), time(3, 10), title="清理旧的任务记录"),
     ),
     order=900,
 )

@@ -9,6 +9,6 @@ from zhunsheng.kernel.procedure.tasks import act_by_law
 MODULE = Module(
     code="procedure",
     title="程序",
-    provides=(Periodic(act_by_law, timedelta(days=1), time(0, 5)),),
+    provides=(Periodic(act_by_law, timedelta(days=1), time(0, 5), title="期限届满后依法办理"),),
     order=900,
 )

@@ -33,7 +33,9 @@ class Unit(StrEnum):
     M = "M"
 
     def amount(self, number: int) -> str:
-        """`number` of this unit in Chinese: 20个工作日, 60日, 3个月."""
+        """`number` of this unit in Chinese: 20个工作日, 60日, 3个月; whole years as statutes say them, 5年."""
+        if self is Unit.M and number and number % 12 == 0:
+            return f"{number // 12}年"
         return f"{number}{_UNIT_WORDS[self]}"
 
 

@@ -231,3 +231,17 @@ def test_a_pause_does_not_give_its_own_name_as_its_reason() -> None:
     answer = due(rule, date(2022, 8, 8), CN, pauses)
     assert "中止，" in "".join(answer.explanation)
     assert "中止（中止）" not in "".join(answer.explanation)
+
+
+@pytest.mark.parametrize(
+    ("number", "unit", "words"),
+    [
+        (20, "WD", "20个工作日"),
+        (3, "M", "3个月"),
+        (60, "M", "5年"),
+        (18, "M", "18个月"),
+        (0, "M", "0个月"),
+    ],
+)
+def test_an_amount_as_statutes_say_it(number: int, unit: str, words: str) -> None:
+    assert Unit(unit).amount(number) == words

@@ -13,6 +13,7 @@ from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.calendar.models import CalendarYear
 from zhunsheng.kernel.ledger.models import Event, Seal
 from zhunsheng.kernel.ledger.personal import reveal
+from zhunsheng.kernel.modules.schedule import enqueue_due
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.statutes.limits import limit_for
 
@@ -184,3 +185,10 @@ def test_own_page_tells_rights_in_words(district: District) -> None:
     page = client_of(district, "handler").get("/desk/me/").content.decode()
     assert "作为承办人" in page
     assert "本人承办的案件" in page
+
+
+def test_background_tasks_are_named_in_words(filed: Case) -> None:
+    enqueue_due()
+    page = client_of(filed.district, "admin").get("/desk/admin/tasks/").content.decode()
+    assert "封存事项记录" in page
+    assert "kernel.ledger" not in page

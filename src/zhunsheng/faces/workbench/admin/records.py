@@ -15,6 +15,8 @@ from zhunsheng.faces.workbench.admin.home import crumbs
 from zhunsheng.faces.workbench.people import holding
 from zhunsheng.kernel.access.models import AccessRecord
 from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.modules.registry import provided
+from zhunsheng.kernel.modules.schedule import Periodic
 from zhunsheng.kernel.notices import delivery
 from zhunsheng.kernel.notices.models import Outbox
 from zhunsheng.kernel.numbers.issue import gaps
@@ -146,6 +148,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         "FAILED": ("失败", Tone.RED),
         "RUNNING": ("进行中", Tone.BRAND),
     }
+    titles = {one.task.module_path: one.title for _module, one in provided(Periodic)}
     rows = DBTaskResult.objects.order_by("-enqueued_at")[:SHOWN]
     table = Table(
         columns=[
@@ -156,7 +159,7 @@ def tasks(request: HttpRequest) -> HttpResponse:
         ],
         rows=[
             (
-                r.task_path.rpartition("zhunsheng.")[2],
+                titles.get(r.task_path) or "导入等即时任务",
                 tones.get(r.status, ("等待", Tone.AMBER)),
                 r.enqueued_at,
                 r.finished_at,
