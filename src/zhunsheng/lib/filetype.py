@@ -185,7 +185,7 @@ _WEB_START = re.compile(
 
 def _refuse_dangerous(head: bytes) -> None:
     if head.startswith(_PROGRAM_MAGIC):
-        raise UploadRefused("文件内容是程序或脚本，已拒绝上传。")
+        raise UploadRefused("文件内容是程序或脚本，已拒绝上传；请改传照片、PDF 或 Word 文件。")
     if _WEB_START.match(_without_preamble(head)):
         raise UploadRefused("文件内容是网页或脚本，已拒绝上传；请打印或另存为 PDF 后上传。")
 
@@ -216,7 +216,9 @@ def _zip(file: BinaryIO, _head: bytes) -> str | None:
             return found
     for name in names:
         if PurePath(name).suffix[1:].lower() in _PROGRAM_EXTENSIONS:
-            raise UploadRefused(f"压缩包中含有程序或脚本“{safe_name(name)}”，已拒绝上传。")
+            raise UploadRefused(
+                f"压缩包中含有程序或脚本“{safe_name(name)}”，已拒绝上传；请去掉后重新压缩。"
+            )
     return "zip"
 
 

@@ -45,7 +45,13 @@ def main(argv: list[str] | None = None) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "zhunsheng.config.settings")
     from django.core.management import ManagementUtility
 
-    ManagementUtility(["zhunsheng", *arguments]).execute()
+    try:
+        ManagementUtility(["zhunsheng", *arguments]).execute()
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader (head, less) has seen enough. What is still buffered must not fail again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(141) from None
 
 
 def _overview(known: dict[str, Path]) -> str:

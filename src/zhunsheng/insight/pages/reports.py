@@ -181,7 +181,11 @@ def download(request: HttpRequest, year: int, form: str) -> HttpResponse:
     """The draft as a file."""
     if form not in TYPES:
         raise Http404("没有这种格式。")
-    return attachment(in_format(report_of(request, year), f".{form}"), form, f"report-{year}")
+    return attachment(
+        in_format(report_of(request, year), f".{form}", request.build_absolute_uri("/")),
+        form,
+        f"report-{year}",
+    )
 
 
 def attachment(content: bytes, form: str, name: str) -> HttpResponse:

@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from urllib.parse import urlencode
 
+from django.conf import settings
+
 from zhunsheng.insight.indicators.figures import Figure
+
+_HERE = ("localhost", "127.0.0.1", "[::1]", "*")
+
+
+def site() -> str:
+    """Where the workbench is, for files that leave it: the first public host name, or this machine."""
+    public = next((host for host in settings.ALLOWED_HOSTS if host not in _HERE), None)
+    return f"https://{public.lstrip('.')}/" if public else "http://127.0.0.1:8000/"
 
 
 def name_of(figure: Figure) -> str:

@@ -76,34 +76,35 @@ class Report:
         """The report as PDF."""
         return layout.to_pdf(self.document, demonstration=is_demonstration(), mark=self.mark)
 
-    def page(self) -> bytes:
-        """The report as one HTML file that can be opened anywhere."""
-        return whole_page(self.title, self.html())
+    def page(self, site: str = "") -> bytes:
+        """The report as one HTML file that can be opened anywhere; its figures lead to ``site``."""
+        return whole_page(self.title, self.html(), site)
 
-    def write(self, path: str | Path) -> None:
+    def write(self, path: str | Path, site: str = "") -> None:
         """Write a file in the format of its suffix. Raises :class:`UnknownFormat`."""
-        Path(path).write_bytes(in_format(self, Path(path).suffix))
+        Path(path).write_bytes(in_format(self, Path(path).suffix, site))
 
 
-def in_format(report: Any, suffix: str) -> bytes:
-    """``report`` (a :class:`Report` or a frozen one) as ``.docx``, ``.html`` or ``.pdf``."""
+def in_format(report: Any, suffix: str, site: str = "") -> bytes:
+    """``report`` as ``.docx``, ``.html`` or ``.pdf``; ``site`` is the address that links of a page begin with."""
     match suffix.lower():
         case ".docx":
             return bytes(report.docx())
         case ".pdf":
             return bytes(report.pdf())
         case ".html" | ".htm":
-            return bytes(report.page())
+            return bytes(report.page(site))
     raise UnknownFormat(
         f"不能写成“{suffix or '没有后缀'}”的文件，请把文件名的后缀写成 .docx、.pdf 或者 .html。"
     )
 
 
-def whole_page(title: str, article: str) -> bytes:
+def whole_page(title: str, article: str, site: str = "") -> bytes:
     """An HTML page around ``article`` with the style sheet of documents in it."""
     found = finders.find("documents/document.css")
     style = Path(str(found)).read_text(encoding="utf-8") if found else ""
-    head = f'<meta charset="utf-8">\n<title>{escape(title)}</title>\n<style>\n{style}</style>'
+    base = f'<base href="{escape(site)}">\n' if site else ""
+    head = f'<meta charset="utf-8">\n{base}<title>{escape(title)}</title>\n<style>\n{style}</style>'
     page = f'<!doctype html>\n<html lang="zh-CN">\n<head>\n{head}\n</head>\n<body>\n{article}\n</body>\n</html>\n'
     return page.encode()
 
@@ -219,7 +220,7 @@ def name_of_place(place: Place | None) -> str:
     return str(place) if place else ""
 
 
-def write(year: int, path: str | Path, place: Place | None = None) -> Report:
+def write(year: int, path: str | Path, place: Place | None = None, site: str = "") -> Report:
     """Count, compose and write the report of a year; the suffix of ``path`` is the format.
 
     Raises :class:`UnknownFormat` before anything is counted.
@@ -228,5 +229,5 @@ def write(year: int, path: str | Path, place: Place | None = None) -> Report:
     if suffix.lower() not in (".docx", ".pdf", ".html", ".htm"):
         in_format(None, suffix)
     made = report(year, place)
-    made.write(path)
+    made.write(path, site)
     return made

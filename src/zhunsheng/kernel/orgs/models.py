@@ -88,6 +88,11 @@ class Place(Tree):
     def __str__(self) -> str:
         return self.full_name or self.name
 
+    @classmethod
+    def coded(cls, code: str) -> Place | None:
+        """The place of a code; of a short one too (640104), as people know counties and townships."""
+        return cls.objects.filter(code=code.strip().ljust(12, "0")).first()
+
 
 class UnitQuerySet(models.QuerySet["Unit"]):
     """Units by date."""

@@ -37,6 +37,14 @@ def test_the_overview_needs_no_django() -> None:
     assert _python("-c", code).returncode == 0
 
 
+def test_a_reader_who_has_seen_enough_is_no_error() -> None:
+    piped = f"{sys.executable} -m zhunsheng due --help | true"
+    ran = subprocess.run(
+        ["sh", "-c", piped], capture_output=True, text=True, timeout=120, check=False
+    )
+    assert ran.stderr == ""
+
+
 def test_an_unknown_command(zhunsheng: Any) -> None:
     ran = zhunsheng("duo")
     assert (ran.status, ran.out) == (2, "")

@@ -14,6 +14,7 @@ from zhunsheng.insight.conftest import District, MakeMatter
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.scopes import Scope
 from zhunsheng.insight.indicators.submissions import submit
+from zhunsheng.insight.reports.links import site
 from zhunsheng.insight.reports.report import UnknownFormat, compose, report, template, write
 from zhunsheng.insight.reports.tests.conftest import MARCH, Publish
 from zhunsheng.kernel.documents.layout import TemplateProblem
@@ -155,6 +156,18 @@ def test_written_in_the_format_of_the_suffix(
             assert text.startswith("<!doctype html>")
             assert ".doc-title" in text
     assert "66.7%" in text
+
+
+def test_figures_of_a_page_opened_from_disk_lead_to_the_workbench(
+    publish: Publish, cases: None, tmp_path: Path, settings: Settings
+) -> None:
+    publish()
+    settings.ALLOWED_HOSTS = ["localhost", "fazhi.example.gov.cn"]
+    write(2022, tmp_path / "report.html", site=site())
+    text = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert '<base href="https://fazhi.example.gov.cn/">' in text
+    settings.ALLOWED_HOSTS = ["localhost"]
+    assert site() == "http://127.0.0.1:8000/"
 
 
 def test_an_unknown_format_is_refused_before_anything_is_counted(

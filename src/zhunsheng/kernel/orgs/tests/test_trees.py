@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from django.core.exceptions import ValidationError
 
-from zhunsheng.kernel.orgs.models import Unit
+from zhunsheng.kernel.orgs.models import Place, Unit
 
 pytestmark = pytest.mark.django_db
 
@@ -38,3 +38,10 @@ def test_a_unit_is_not_below_itself() -> None:
 def test_keys_that_begin_alike_are_not_confused() -> None:
     units = [unit(f"U{n}") for n in range(12)]
     assert all(one.below().count() == 1 for one in units)
+
+
+@pytest.mark.parametrize("code", ["990104", "990104000", "990104000000", " 990104 "])
+def test_a_place_is_found_by_its_short_code(code: str) -> None:
+    place = Place.objects.create(code="990104000000", name="演示区", level=Place.Level.COUNTY)
+    assert Place.coded(code) == place
+    assert Place.coded("9") is None

@@ -26,10 +26,11 @@ class Command(command.Command):
         """Count and print."""
         place = None
         if options["place"]:
-            place = Place.objects.filter(code=options["place"]).first()
+            place = Place.coded(options["place"])
             if place is None:
                 raise CommandError(
-                    f"没有代码为“{options['place']}”的区划，请核对12位代码。", returncode=2
+                    f"没有代码为“{options['place']}”的区划，请核对代码（6、9或12位）。",
+                    returncode=2,
                 )
         try:
             found = figures(options["year"], place)

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.core.management.base import CommandError
 
+from zhunsheng.insight.reports.links import site
 from zhunsheng.insight.reports.report import UnknownFormat, write
 from zhunsheng.kernel.documents.layout import LayoutProblem
 from zhunsheng.kernel.modules import command
@@ -24,21 +25,25 @@ class Command(command.Command):
         parser.add_argument("year", type=int, metavar="YEAR", help="年度")
         parser.add_argument("--out", type=Path, required=True, metavar="FILE", help="写到哪里")
         parser.add_argument("--place", metavar="CODE", help="区划代码，只计这里和下级")
+        parser.add_argument(
+            "--site", metavar="URL", default=site(), help="系统的网址，网页里的数字从这里打开记录"
+        )
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Compose and write."""
         path: Path = options["out"]
         place = None
         if options["place"]:
-            place = Place.objects.filter(code=options["place"]).first()
+            place = Place.coded(options["place"])
             if place is None:
                 raise CommandError(
-                    f"没有代码为“{options['place']}”的区划，请核对12位代码。", returncode=2
+                    f"没有代码为“{options['place']}”的区划，请核对代码（6、9或12位）。",
+                    returncode=2,
                 )
         if not path.absolute().parent.is_dir():
             raise CommandError(f"没有文件夹 {path.absolute().parent}。", returncode=2)
         try:
-            made = write(options["year"], path, place)
+            made = write(options["year"], path, place, options["site"])
         except UnknownFormat as error:
             raise CommandError(str(error), returncode=2) from error
         except LayoutProblem as error:
