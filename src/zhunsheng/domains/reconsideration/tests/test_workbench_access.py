@@ -197,3 +197,13 @@ def test_pages_by_key_stay_put_while_cases_come_in(
     third, end = numbers(LIST + last)
     assert end == ""
     assert len({*first, *second, *third}) == len(first) + len(second) + len(third) == 13
+
+
+@pytest.mark.parametrize("role", ["leader", "respondent"])
+def test_who_may_not_file_is_told_so(case: Case, role: str) -> None:
+    client = client_of(case.district, role)
+    for answer in (
+        client.get("/desk/new/reconsideration/"),
+        client.post("/desk/new/reconsideration/"),
+    ):
+        assert answer.status_code == 403

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -35,7 +36,10 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
     if desk is None:
         raise Http404("没有这项业务。")
     context = blank_context(procedure, actor_of(request))
-    checks.role(context)
+    try:
+        checks.role(context)
+    except Refused as refusal:
+        raise PermissionDenied(str(refusal)) from refusal
     if request.method != "POST":
         attempt = acting.fresh(context)
         attempt.form.initial.update(_copied(request))
