@@ -161,7 +161,7 @@ class ProcedureContract:
                 found.add(source[1:])
             form = self.form(action)
             if form is not None and "outcome" in form.fields:
-                found |= {code for code, _title in form.fields["outcome"].choices}
+                found |= {code for code, _title in form.fields["outcome"].choices if code}
         return found
 
     def form(self, action: Action) -> Any:

@@ -39,7 +39,7 @@ def _leave_open(field: forms.Field) -> None:
     if not (type(field.widget) is forms.Select and field.required and field.initial is None):
         return
     if isinstance(field, forms.ChoiceField) and not isinstance(field, forms.ModelChoiceField):
-        field.choices = [("", "请选择"), *((k, v) for k, v in field.choices if k != "")]
+        field.choices = [("", "请选择"), *(c for c in field.widget.choices if c[0] != "")]
 
 
 class ActionForm(Grouped, forms.Form):
