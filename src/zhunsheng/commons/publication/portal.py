@@ -31,6 +31,7 @@ def public_list(kind: PublicationKind) -> PublicList:
         item=lambda pk: item(kind, pk),
         download=lambda pk, number: download(kind, pk, number),
         home=kind.home,
+        news=True,
         order=kind.order,
     )
 

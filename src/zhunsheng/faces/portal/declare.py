@@ -208,7 +208,8 @@ class PublicList:
     """Published things: ``form`` is the search form (GET), ``find`` gives the rows for its cleaned data.
 
     Rows have ``published_on`` and are shown by it, the newest first, a page after a key and not after a number of
-    rows. ``download`` answers with a file of a thing by its number; without it things have none.
+    rows. ``download`` answers with a file of a thing by its number; without it things have none. ``home`` puts the
+    list among the look-ups of the home page; with ``news`` its newest things stand there, too.
     """
 
     code: str
@@ -221,6 +222,7 @@ class PublicList:
     item: Callable[[int], Item | None]
     download: Callable[[int, int], HttpResponseBase | None] | None = None
     home: str = ""
+    news: bool = False
     empty: str = "没有找到。换一个词，或者放宽条件再试。"
     order: int = 100
 

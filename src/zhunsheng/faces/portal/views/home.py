@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from zhunsheng.faces.portal import search as finding
 from zhunsheng.faces.portal.declare import (
     HelpPage,
+    Line,
     PublicList,
     help_pages,
     lists,
@@ -23,42 +24,44 @@ NEWEST = 4
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What people want, as tiles; what is new below."""
-    tiles = [
-        Tile(s.title, reverse("portal:start", args=[s.code]), s.hint)
-        for s in sorted(services, key=lambda s: s.order)
-    ]
-    tiles += [
+    """What people want to do as tiles, what they look up as a list, what is new below."""
+    context = {
+        "tiles": _tiles(),
+        "look_ups": _look_ups(),
+        "newest": [found for one in _lists() if one.news and (found := _newest(one))[1]],
+    }
+    return show(request, "portal/home.html", context)
+
+
+def _tiles() -> list[Tile]:
+    """What somebody comes to have done."""
+    own = sorted(services, key=lambda s: s.order)
+    return [
+        *(Tile(s.title, reverse("portal:start", args=[s.code]), s.hint) for s in own),
         Tile("查办理进度", reverse("portal:progress"), "凭回执号和查询码，不用登录"),
         Tile("接着填申请", reverse("portal:resume"), "用接续码，换手机也行"),
+        Tile("找人问", reverse("portal:contact"), "电话、地址、上班时间"),
     ]
-    tiles += [
-        Tile(one.title, reverse("portal:list", args=[one.code]), one.home) for one in _lists()
-    ]
-    tiles += [Tile(page.title, page.url, page.hint) for page in offered()]
-    tiles += [
+
+
+def _look_ups() -> list[Tile]:
+    """What somebody comes to find out."""
+    return [
+        *(
+            Tile(one.title, reverse("portal:list", args=[one.code]), one.home)
+            for one in _lists()
+            if one.home
+        ),
+        *(Tile(page.title, page.url, page.hint) for page in offered()),
         Tile("算一算期限", reverse("portal:deadline"), "最后一天是哪天，怎么数的"),
         Tile("核对回执", reverse("portal:verify"), "在不在、有没有被改过"),
+        *(Tile(p.title, reverse("portal:help", args=[p.code]), p.hint) for p in _helps()),
     ]
-    tiles += [
-        Tile(page.title, reverse("portal:help", args=[page.code]), page.hint) for page in _helps()
-    ]
-    tiles.append(Tile("找人问", reverse("portal:contact"), "电话、地址、上班时间"))
-    newest = [
-        (
-            one,
-            [
-                (line, reverse("portal:item", args=[one.code, line.pk]))
-                for line in map(one.line, one.find({})[:NEWEST])
-            ],
-        )
-        for one in _lists()
-    ]
-    return show(
-        request,
-        "portal/home.html",
-        {"tiles": tiles, "newest": [n for n in newest if n[1]], "helps": _helps()},
-    )
+
+
+def _newest(one: PublicList) -> tuple[PublicList, list[tuple[Line, str]]]:
+    lines = map(one.line, one.find({})[:NEWEST])
+    return one, [(line, reverse("portal:item", args=[one.code, line.pk])) for line in lines]
 
 
 @require_safe
