@@ -37,6 +37,8 @@ class Column:
     format: Formatter | None = None
     keep: bool = False
     """Never break the line inside this cell."""
+    minor: bool = False
+    """Left out on a phone, where each row is a card."""
 
 
 @dataclass(frozen=True)
@@ -172,6 +174,8 @@ def _classes(column: Column, lead: bool) -> Iterable[str]:
         yield "num"
     if column.keep or column.kind in _KEPT:
         yield "keep"
+    if column.minor:
+        yield "minor"
 
 
 def _check_cell(value: str, name: object) -> str:

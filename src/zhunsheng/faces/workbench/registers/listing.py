@@ -33,6 +33,8 @@ SIZE = 50
 #: More are not counted exactly, as nowhere on the workbench.
 MOST_COUNTED = 1000
 LONGEST_KEY = 18
+#: The number of the last column that a phone shows, too.
+KEPT = 2
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATES = (("", "现行有效"), ("ended", "已失效"), ("future", "尚未生效"), ("all", "全部"))
 OPENNESS = (("", "公开与否"), ("public", "已公开"), ("hidden", "未公开"), ("withdrawn", "已撤下"))
@@ -180,8 +182,8 @@ def _table(register: Register, page: list[Any], after: str, before: str) -> Tabl
     return Table(
         columns=(
             *(
-                tables.Column(register.title_of(name), keep=name == "code")
-                for name in register.columns
+                tables.Column(register.title_of(name), keep=name == "code", minor=place > KEPT)
+                for place, name in enumerate(register.columns)
             ),
             tables.Column("状态", "badge", keep=True),
         ),
