@@ -26,6 +26,7 @@ ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
 # --- What is installed, top to bottom; adding a domain adds one line ---
 INSTALLED_APPS = [
     "zhunsheng.config",
+    "zhunsheng.domains.disclosure",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",

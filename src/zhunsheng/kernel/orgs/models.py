@@ -259,19 +259,27 @@ class Duty(models.Model):
         return f"{self.domain}：{self.unit}"
 
 
-def responsible(domain: str, on: date) -> Duty | None:
-    """The duty that holds for a business on a day, with its organ and unit."""
-    return next(iter(_duties(domain, on)), None)
+def responsible(domain: str, on: date, organ: int | None = None) -> Duty | None:
+    """The duty that holds for a business on a day, with its organ and unit.
+
+    ``organ`` is asked where each organ has a unit of its own for the business.
+    """
+    found = _duties(domain, on) if organ is None else _duties_of(domain, on, organ)
+    return next(iter(found), None)
 
 
-_duties: Read[Duty] = Read(
-    lambda domain, on: (
+def duties_on(domain: str, on: date) -> models.QuerySet[Duty]:
+    """Every duty that holds for a business on a day, the newest first."""
+    return (
         Duty.objects.filter(
             Q(ends_on__isnull=True) | Q(ends_on__gte=on), domain=domain, starts_on__lte=on
         )
         .select_related("organ", "unit__place")
-        .order_by("-starts_on", "pk")[:1]
-    ),
-    str,
-    date,
+        .order_by("-starts_on", "pk")
+    )
+
+
+_duties: Read[Duty] = Read(lambda domain, on: duties_on(domain, on)[:1], str, date)
+_duties_of: Read[Duty] = Read(
+    lambda domain, on, organ: duties_on(domain, on).filter(organ=organ)[:1], str, date, int
 )

@@ -1,0 +1,179 @@
+"""Fees, the answer, and what follows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from zhunsheng.domains.disclosure.requests import choices, fees
+from zhunsheng.domains.disclosure.requests.forms.asking import RECEIVED, long
+from zhunsheng.domains.disclosure.requests.models import Remedy
+from zhunsheng.domains.disclosure.requests.outcomes import ANSWERS
+from zhunsheng.kernel.forms import ChineseDateField
+from zhunsheng.kernel.procedure.forms import ActionForm
+
+
+class ChargeForm(ActionForm):
+    """收费通知 (42): the amount is computed from the rates, never typed."""
+
+    fee_basis = forms.ChoiceField(label="计收方式", choices=choices.FeeBasis.choices)
+    items_before = forms.IntegerField(
+        label="该申请人本月此前的件数", min_value=0, max_value=10_000, required=False
+    )
+    items = forms.IntegerField(
+        label="本次申请的件数", min_value=1, max_value=10_000, required=False
+    )
+    pages = forms.IntegerField(
+        label="拟提供的页数", min_value=1, max_value=100_000, required=False
+    )
+    payee = forms.CharField(label="缴费方式", max_length=200)
+    notified_on = ChineseDateField(label="申请人收到日期", required=False, help_text=RECEIVED)
+
+    def clean(self) -> dict[str, Any]:
+        """What the chosen basis needs; an amount that is not nothing."""
+        data = super().clean() or {}
+        by_items = data.get("fee_basis") == choices.FeeBasis.ITEMS
+        for name, wanted, message in (
+            ("items", by_items, "按件计收的，请填写本次申请的件数。"),
+            ("pages", not by_items, "按量计收的，请填写拟提供的页数。"),
+        ):
+            if wanted and not data.get(name) and name not in self.errors:
+                self.add_error(name, message)
+        if self.errors or self.context is None:
+            return data
+        if self.amount == 0:
+            free = "一个月10件以内" if by_items else "30页以内"
+            self.add_error(
+                "items" if by_items else "pages",
+                f"这些数量不到收费标准（{free}免费，2021年以前不按件按量收费），不能收费，请直接答复。",
+            )
+        return data
+
+    @property
+    def amount(self) -> int:
+        """The fee in 分 by the rates of the day."""
+        data, on = self.cleaned_data, self.context.on  # type: ignore[union-attr]
+        if data["fee_basis"] == choices.FeeBasis.ITEMS:
+            return fees.of_items(data.get("items_before") or 0, data["items"], on)
+        return fees.of_pages(data["pages"], on)
+
+
+class ReceiptForm(ActionForm):
+    """缴费凭证."""
+
+    note = long("说明", 500, required=False)
+
+
+class PaidForm(ActionForm):
+    """登记缴费."""
+
+    paid_on = ChineseDateField(label="缴费日期")
+
+    def clean_paid_on(self) -> Any:
+        """Not after today."""
+        day, context = self.cleaned_data["paid_on"], self.context
+        if context and day > context.on:
+            raise forms.ValidationError("缴费日期不能晚于办理日期，请核对缴费凭证。")
+        return day
+
+
+class AnswerForm(ActionForm):
+    """作出答复: the outcome is a row of the official table, and each asks for its own words."""
+
+    outcome = forms.ChoiceField(label="处理结果")
+    answer = long(
+        "答复内容",
+        20000,
+        help_text="公开的，写明信息的名称和提供的方式；不予公开、无法提供、不予处理的，写明事实和理由。",
+    )
+    withheld = long(
+        "不予公开的部分和理由",
+        required=False,
+        help_text="部分公开（区分处理）的必填：哪一部分不公开，属于哪种情形。",
+    )
+    receiver = forms.CharField(
+        label="负责公开的机关",
+        max_length=120,
+        required=False,
+        help_text="不属于本机关负责公开、能够确定负责机关的，写明名称和联系方式。",
+    )
+    third_reason = long(
+        "不顾第三方反对予以公开的理由",
+        required=False,
+        help_text="第三方不同意公开的必填，会书面告知第三方。",
+    )
+
+    def prepare(self) -> None:
+        """Offer the answers of the closed list."""
+        found = [(one.code, one.title) for one in ANSWERS]
+        self.fields["outcome"].choices = [*found, ("6.3", "其他处理：其他")]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """What an outcome cannot do without."""
+        data = super().clean() or {}
+        if data.get("outcome") == "2" and not data.get("withheld"):
+            self.add_error("withheld", "部分公开的，请写明哪一部分不予公开、理由是什么。")
+        objected = self.context and self.context.matter.third_view == choices.View.OBJECT
+        if objected and data.get("outcome") == "1" and not data.get("third_reason"):
+            self.add_error(
+                "third_reason", "第三方不同意公开。决定公开的，请写明理由，系统会生成给第三方的告知书。"
+            )
+        return data
+
+
+class WithdrawForm(ActionForm):
+    """撤回申请: voluntariness is recorded (design §9)."""
+
+    is_voluntary = forms.BooleanField(label="申请人自愿撤回")
+    reason = long("撤回的原因", 500, required=False)
+
+
+class LapseForm(ActionForm):
+    """Why the request is not pursued."""
+
+    reason = long("情况说明", 1000)
+
+
+class NoteForm(ActionForm):
+    """归档说明."""
+
+    note = forms.CharField(label="归档说明", max_length=200, required=False)
+
+
+class RemedyForm(ActionForm):
+    """登记复议诉讼."""
+
+    in_clear = ("number",)
+    kind = forms.ChoiceField(label="类别", choices=choices.RemedyKind.choices)
+    begun_on = ChineseDateField(label="提起日期")
+    number = forms.CharField(
+        label="案号",
+        max_length=60,
+        required=False,
+        help_text="本系统里有这个案件的，填案号后两案互相关联。",
+    )
+
+    @classmethod
+    def has_column(cls, name: str) -> bool:
+        """Nothing goes to the request's own columns: its number is another one."""
+        return False
+
+
+class RemedyResultForm(ActionForm):
+    """登记复议诉讼结果."""
+
+    remedy = forms.ModelChoiceField(Remedy.objects.none(), label="复议诉讼", empty_label=None)
+    result = forms.ChoiceField(
+        label="结果",
+        choices=[pair for pair in choices.RemedyResult.choices if pair[0] != "pending"],
+    )
+    ended_on = ChineseDateField(label="审结日期")
+
+    def prepare(self) -> None:
+        """Offer what is still open."""
+        if self.context is not None:
+            field: Any = self.fields["remedy"]
+            field.queryset = Remedy.objects.filter(
+                matter_id=self.context.matter.pk, result=choices.RemedyResult.PENDING
+            )
