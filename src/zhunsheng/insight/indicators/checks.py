@@ -14,6 +14,13 @@ from zhunsheng.insight.indicators.declaration import Indicator, Leaf, cites_of
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.registry import balances, indicators
 from zhunsheng.insight.indicators.returns import returns
+from zhunsheng.insight.indicators.tables import (
+    CellIndicator,
+    StatutoryTable,
+    cell_indicators,
+    slots_of,
+    tables,
+)
 from zhunsheng.kernel.statutes.checks import unknown_cites
 from zhunsheng.lib import clock
 
@@ -30,9 +37,11 @@ def check_indicators(
     known = list(indicators)
     problems = [problem for one in known for problem in problems_of(one)]
     problems += _doubled(one.ref for one in known if one.ref)
+    problems += [problem for table in tables for problem in misshapen(table)]
+    problems += [problem for one in cell_indicators for problem in _homeless(one)]
     return problems + unknown_cites(
         (f"indicator {one.code}", cite)
-        for one in [*known, *balances, *returns]
+        for one in [*known, *balances, *returns, *tables]
         for cite in cites_of(one.cite)
     )
 
@@ -64,6 +73,33 @@ def _unreadable(leaf: Leaf) -> list[CheckMessage]:
     except FieldError as error:
         return [Error(f"indicator {leaf.code!r}: {error}", id="indicators.E005")]
     return []
+
+
+def misshapen(table: StatutoryTable) -> list[CheckMessage]:
+    """A row with more or fewer cells than columns, or a cell that cannot be broken down by the table's columns."""
+    where = f"table {table.code!r}"
+    found: list[CheckMessage] = [
+        Error(f"{where}: row {row.path} has {len(row.cells)} cells", id="indicators.E007")
+        for block in table.blocks
+        for row in block.rows
+        if isinstance(row.cells, tuple) and len(row.cells) != len(block.columns)
+    ]
+    if table.by is not None:
+        found += [
+            Error(f"{where}: {leaf.code} knows no {table.by.code}", id="indicators.E008")
+            for one in table.indicators
+            for leaf in one.leaves()
+            if table.by not in leaf.by
+        ]
+    return found
+
+
+def _homeless(one: CellIndicator) -> list[CheckMessage]:
+    """An indicator brought for a cell that is not there."""
+    table = tables.get(one.table)
+    if table is not None and one.slot in slots_of(table):
+        return []
+    return [Error(f"no table has a cell {one.table}/{one.slot}", id="indicators.E009")]
 
 
 def _doubled(refs: Iterable[str]) -> list[CheckMessage]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -123,16 +123,16 @@ def fill(
     lines = [
         Line(group.key[0], group.labels[0], _numbers(group.figures, shown)) for group in groups
     ]
-    broken = [
+    imbalances = [
         imbalance
         for key, label, values in [
             *((group.key[0], group.labels[0], group.figures) for group in groups),
             (WHOLE, TOTAL, whole),
         ]
-        for imbalance in _broken(definition.rules, at, key, label, values)
+        for imbalance in broken(definition.rules, at, key, label, values)
     ]
     total = Line(WHOLE, TOTAL, _numbers(whole, shown))
-    return Filled(definition, by, period, tuple(lines), total, tuple(broken))
+    return Filled(definition, by, period, tuple(lines), total, tuple(imbalances))
 
 
 def to_xlsx(filled: Filled) -> bytes:
@@ -157,13 +157,14 @@ def _numbers(values: Sequence[Figure], shown: Sequence[int]) -> tuple[int | floa
     return tuple(values[place].value for place in shown)
 
 
-def _broken(
+def broken(
     rules: Sequence[Balance],
-    at: dict[Indicator, int],
+    at: Mapping[Indicator, int],
     key: Any,
     label: str,
     values: Sequence[Figure],
 ) -> list[Imbalance]:
+    """The rules that do not hold among ``values``; ``at`` says where each indicator stands."""
     found = []
     for rule in rules:
         left = sum(values[at[part]].worth.number for part in rule.left)
@@ -178,7 +179,7 @@ def check(rules: Sequence[Balance], period: Period, scope: Scope = EVERYWHERE) -
     parts = list(dict.fromkeys(part for rule in rules for part in (*rule.left, *rule.right)))
     values = figures_of(parts, period, scope)
     at = {part: place for place, part in enumerate(parts)}
-    return _broken(rules, at, WHOLE, TOTAL, values)
+    return broken(rules, at, WHOLE, TOTAL, values)
 
 
 def offenders(rule: Balance, period: Period, scope: Scope = EVERYWHERE) -> QuerySet[Any]:

@@ -17,6 +17,7 @@ from zhunsheng.faces.workbench.views.lists import XLSX
 from zhunsheng.insight.indicators.figures import Figure, change, series
 from zhunsheng.insight.indicators.registry import listed
 from zhunsheng.insight.indicators.returns import returns
+from zhunsheng.insight.indicators.tables import tables
 from zhunsheng.insight.pages import charts
 from zhunsheng.insight.pages.asked import READERS, AskedForm, address, period_of, scope_of
 from zhunsheng.insight.reports.parts import chapter_of
@@ -65,7 +66,8 @@ def statistics(request: HttpRequest) -> HttpResponse:
             for leaf, by in charts.dimensions(main)
         ],
         "returns": [
-            (one.title, address(f"returns/{one.code}/{year}/", request)) for one in returns
+            (one.title, address(f"returns/{one.code}/{year}/", request))
+            for one in (*returns, *sorted(tables, key=lambda table: table.order))
         ],
         "export_url": address("statistics/", request, year=year, form="xlsx"),
         "submitted": any(figure.submitted for figure in now),

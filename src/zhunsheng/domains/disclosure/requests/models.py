@@ -17,7 +17,7 @@ class DisclosureRequest(Matter):
 
     applicant_type = models.CharField("申请人类型", max_length=8, choices=choices.Applicant)
     organ_kind = models.CharField("机关层级", max_length=16, choices=Unit.Kind)
-    submitted_on = models.DateField("提交日期")
+    submitted_on = models.DateField("提交日期", null=True, blank=True)
     confirmed_on = models.DateField("确认收到日期", null=True, blank=True)
     info_name = models.CharField("所需信息的名称", max_length=100)
     content = EncryptedTextField("所需信息的特征", blank=True)
