@@ -13,16 +13,12 @@ from typing import Any
 from django.db.models import Q
 
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.domains.reconsideration.models import IntakeChannel, Reconsideration
+from zhunsheng.domains.reconsideration.models import IntakeChannel
 from zhunsheng.domains.reconsideration.procedures import UNDER_2023
-from zhunsheng.kernel.exchange.cases import one_by_one
+from zhunsheng.kernel.exchange.cases import Step, code_of, enter, one_by_one, titles_of
 from zhunsheng.kernel.exchange.declare import RowRefused, Sheet
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.parties.models import Party
-from zhunsheng.kernel.procedure.actors import Actor
-from zhunsheng.kernel.procedure.engine import file, perform
-from zhunsheng.kernel.procedure.refusals import Refused
-from zhunsheng.lib.hanzi import date_text
 from zhunsheng.lib.xlsx import Column, Kind
 
 ON_PAPER = "补录，详见纸质案卷。"
@@ -37,23 +33,15 @@ METHODS = {
 DATE = Kind.DATE
 
 
-def _titles(kind: Any) -> tuple[str, ...]:
-    return tuple(str(label) for _code, label in kind.choices)
-
-
-def _code(kind: Any, title: str | None) -> str:
-    return next((str(code) for code, label in kind.choices if label == title), "")
-
-
 COLUMNS = (
     Column("number", "原案号", required=True, hint="本机关的案号或登记号，每案不同"),
     Column("received_on", "收到日期", DATE, required=True),
-    Column("kind", "申请人类别", required=True, choices=_titles(Party.Kind)),
+    Column("kind", "申请人类别", required=True, choices=titles_of(Party.Kind)),
     Column("name", "申请人", required=True, hint="姓名或名称"),
     Column("phone", "联系电话", required=True),
     Column("respondent", "被申请人", required=True, hint="单位全称或简称"),
-    Column("act_kind", "行为类别", required=True, choices=_titles(choices.ActKind)),
-    Column("field", "管理领域", required=True, choices=_titles(choices.Field)),
+    Column("act_kind", "行为类别", required=True, choices=titles_of(choices.ActKind)),
+    Column("field", "管理领域", required=True, choices=titles_of(choices.Field)),
     Column("act_name", "行政行为", required=True),
     Column("act_number", "行政行为文号"),
     Column("act_on", "作出日期", DATE),
@@ -67,14 +55,14 @@ COLUMNS = (
     Column("reply_on", "答复日期", DATE),
     Column("evidence_count", "证据份数", Kind.INTEGER),
     Column("suspended_on", "中止日期", DATE),
-    Column("suspension_ground", "中止事由", choices=_titles(choices.SuspensionGround)),
+    Column("suspension_ground", "中止事由", choices=titles_of(choices.SuspensionGround)),
     Column("resumed_on", "恢复日期", DATE),
     Column("extended_on", "延期日期", DATE),
     Column("extended_days", "延长天数", Kind.INTEGER),
     Column("outcome", "结案方式", choices=tuple(OUTCOMES)),
     Column("closed_on", "结案日期", DATE),
-    Column("refusal_reason", "不予受理理由", choices=_titles(choices.RefusalReason)),
-    Column("termination_ground", "终止事由", choices=_titles(choices.TerminationGround)),
+    Column("refusal_reason", "不予受理理由", choices=titles_of(choices.RefusalReason)),
+    Column("termination_ground", "终止事由", choices=titles_of(choices.TerminationGround)),
     Column("is_voluntary", "撤回出于自愿", Kind.BOOLEAN, hint="撤回的案件必填"),
     Column("act_changed", "被申请人改变行为", Kind.BOOLEAN),
     Column("redo_days", "责令履行期限（日）", Kind.INTEGER),
@@ -86,36 +74,12 @@ COLUMNS = (
 TITLES = {column.key: column.title for column in COLUMNS}
 
 Row = Mapping[str, Any]
-Step = tuple[date, str, dict[str, Any]]
 
 
 def load(row: Row, person: Person) -> int:
-    """Make the row's case by its acts in the order of their days; returns its id. The caller's transaction holds all.
-
-    Raises :class:`RowRefused` with the act, its day, the reason and the remedy.
-    """
-    # Not a member of staff: the row tells of acts by others, and the importer holds not all their roles.
-    actor = Actor("system", f"person:{person.pk}", "import:reconsideration", person)
-    reason = f"期初补录，原案号：{row['number']}"
-    day = row["received_on"]
-    try:
-        event = file("reconsideration", actor, _application(row), at=day, back_entry=reason)
-    except Refused as refusal:
-        raise _refused("收件登记", day, refusal) from refusal
-    matter = Reconsideration.objects.get(pk=event.subject_id)
-    for on, action, data in sorted(steps(row), key=lambda step: step[0]):
-        try:
-            perform(matter, action, actor, data, at=on, back_entry=reason)
-        except Refused as refusal:
-            raise _refused(action, on, refusal) from refusal
-    return matter.pk
-
-
-def _refused(action: str, on: date, refusal: Refused) -> RowRefused:
-    title = (
-        UNDER_2023.action_by_code[action].title if action in UNDER_2023.action_by_code else action
-    )
-    return RowRefused(f"{title}（{date_text(on)}）：{refusal}")
+    """Make the row's case by its acts; see :func:`enter`."""
+    filed = row["received_on"], _application(row)
+    return enter("reconsideration", person, row["number"], filed, steps(row))
 
 
 def _application(row: Row) -> dict[str, Any]:
@@ -135,9 +99,9 @@ def _application(row: Row) -> dict[str, Any]:
     )
     return {
         **{name: row[name] for name in plain if row.get(name) is not None},
-        "kind": _code(Party.Kind, row["kind"]),
-        "act_kind": _code(choices.ActKind, row["act_kind"]),
-        "field": _code(choices.Field, row["field"]),
+        "kind": code_of(Party.Kind, row["kind"]),
+        "act_kind": code_of(choices.ActKind, row["act_kind"]),
+        "field": code_of(choices.Field, row["field"]),
         "respondent": _respondent(row["respondent"]).pk,
         "channel": channel.code,
     }
@@ -195,7 +159,7 @@ def _begun(row: Row) -> Iterator[Step]:
 
 def _interrupted(row: Row) -> Iterator[Step]:
     if row.get("suspended_on"):
-        ground = _code(choices.SuspensionGround, row.get("suspension_ground"))
+        ground = code_of(choices.SuspensionGround, row.get("suspension_ground"))
         yield row["suspended_on"], "suspend", {"suspension_ground": ground, "reason": ON_PAPER}
     if row.get("resumed_on"):
         yield row["resumed_on"], "resume", {"reason": ON_PAPER}
@@ -231,7 +195,7 @@ def _otherwise(row: Row, outcome: str, day: date) -> list[tuple[str, dict[str, A
             (
                 "refuse",
                 {
-                    "refusal_reason": _code(choices.RefusalReason, row.get("refusal_reason")),
+                    "refusal_reason": code_of(choices.RefusalReason, row.get("refusal_reason")),
                     "ruling": ON_PAPER,
                 },
             )
@@ -243,7 +207,7 @@ def _otherwise(row: Row, outcome: str, day: date) -> list[tuple[str, dict[str, A
             (
                 "terminate",
                 {
-                    "termination_ground": _code(
+                    "termination_ground": code_of(
                         choices.TerminationGround, row.get("termination_ground")
                     ),
                     "reason": ON_PAPER,

@@ -151,6 +151,8 @@ class PublicService:
     compose: Callable[[dict[str, Any]], dict[str, Any]]
     next_steps: Callable[[date], Sequence[Step]]
     contact: Callable[[], Contact]
+    #: Whom to call about one matter, where each organ handles its own.
+    contact_for: Callable[[Any], Contact] | None = None
     check: Check | None = None
     clocks: Mapping[str, ClockWords] = field(default_factory=dict)
     acts: Mapping[str, PublicAct] = field(default_factory=dict)
@@ -161,6 +163,10 @@ class PublicService:
     audience: str = "applicant"
     help: str = ""
     order: int = 100
+
+    def contact_about(self, matter: Any) -> Contact:
+        """Whom to call about one matter."""
+        return self.contact_for(matter) if self.contact_for else self.contact()
 
     def part(self, code: str) -> Part | None:
         """The part with that code."""

@@ -228,9 +228,7 @@ def _leftovers(
 
 def to_form(filled: FilledTable) -> bytes:
     """The table as an Excel sheet in its official shape."""
-    blocks: list[Form] = [
-        [[box for box, _value in row] for row in block] for block in filled.grid
-    ]
+    blocks: list[Form] = [[[box for box, _value in row] for row in block] for block in filled.grid]
     return write_form(blocks, title=filled.definition.title, notes=filled.notes)
 
 
@@ -253,9 +251,7 @@ def _head(block: Block, labels: int) -> Iterator[list[Placed]]:
         yield boxes
 
 
-def _body(
-    block: Block, labels: int, values: Sequence[Sequence[Value]]
-) -> Iterator[list[Placed]]:
+def _body(block: Block, labels: int, values: Sequence[Sequence[Value]]) -> Iterator[list[Placed]]:
     paths = [row.path for row in block.rows]
     begins = {
         (start, level): height for level in range(labels) for start, height in _runs(paths, level)

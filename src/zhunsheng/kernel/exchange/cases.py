@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from zhunsheng.kernel.exchange.declare import Job, Result, RowRefused, Taken, Taker
 from zhunsheng.kernel.exchange.models import ImportedRow
+from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure.actors import Actor
+from zhunsheng.kernel.procedure.engine import file, perform
 from zhunsheng.kernel.procedure.refusals import Refused
+from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.lib.digest import sm3
+from zhunsheng.lib.hanzi import date_text
 from zhunsheng.lib.xlsx import Row
 
 Values = Mapping[str, Any]
@@ -63,3 +69,51 @@ def one_by_one(sheet: str, key: Key, load: Load) -> Callable[[Job], Taker]:
     that is open and returns the matter's id; it raises :class:`RowRefused` or a ``Refused``.
     """
     return lambda job: OneByOne(sheet, key, load, job)
+
+
+Step = tuple[date, str, Mapping[str, Any]]
+"""An act that a row tells of: its day, its code, its answers."""
+
+
+def enter(
+    procedure: str,
+    person: Person,
+    number: str,
+    filed: tuple[date, Mapping[str, Any]],
+    steps: Iterable[Step],
+) -> int:
+    """Make the case that a row tells of by its acts in the order of their days; returns its id.
+
+    All of them are recorded as facts: nobody is notified, and what broke a rule is marked. The caller's transaction
+    holds all. Raises :class:`RowRefused` with the act, its day, the reason and the remedy.
+    """
+    # Not a member of staff: the row tells of acts by others, and the importer holds not all their roles.
+    actor = Actor("system", f"person:{person.pk}", f"import:{procedure}", person)
+    reason = f"期初补录，原案号：{number}"
+    day, application = filed
+    try:
+        event = file(procedure, actor, application, at=day, back_entry=reason)
+    except Refused as refusal:
+        raise _refused("收件登记", day, refusal) from refusal
+    matter = Matter.objects.get(pk=event.subject_id)
+    for on, action, data in sorted(steps, key=lambda step: step[0]):
+        try:
+            perform(matter, action, actor, data, at=on, back_entry=reason)
+        except Refused as refusal:
+            declared = procedure_of(matter).action_by_code.get(action)
+            raise _refused(declared.title if declared else action, on, refusal) from refusal
+    return matter.pk
+
+
+def _refused(act: str, day: date, refusal: Refused) -> RowRefused:
+    return RowRefused(f"{act}（{date_text(day)}）：{refusal}")
+
+
+def titles_of(kind: Any) -> tuple[str, ...]:
+    """The labels of a coded list, as a sheet offers them."""
+    return tuple(str(label) for _code, label in kind.choices)
+
+
+def code_of(kind: Any, title: str | None) -> str:
+    """The code behind a label; empty when there is none."""
+    return next((str(code) for code, label in kind.choices if label == title), "")

@@ -9,10 +9,7 @@ from typing import Any
 import yaml
 
 from zhunsheng.commons.district import people, units
-from zhunsheng.commons.district.cast import data as district
 from zhunsheng.domains.reconsideration.models import IntakeChannel
-from zhunsheng.kernel.access.models import Grant
-from zhunsheng.kernel.orgs.models import Person
 
 DOMAIN = "reconsideration"
 HERE = Path(__file__).parent
@@ -37,24 +34,10 @@ def structure() -> None:
 
 
 def _clerks(roles: dict[str, str]) -> None:
-    """Each unit's clerk may act for the unit, in one statement for all of them."""
+    """Each unit's clerk may act for the unit."""
     clerks = {
-        people.clerk_of(row["code"]): roles[str(row["kind"])]
+        people.clerk_of(row["code"]): (roles[str(row["kind"])],)
         for row in units.rows()
         if str(row["kind"]) in roles
     }
-    missing = Person.objects.filter(username__in=clerks).exclude(
-        grants__domain=DOMAIN, grants__role__in=roles.values()
-    )
-    starts_on = district("people")["starts_on"]
-    Grant.objects.bulk_create(
-        Grant(
-            person=person,
-            role=clerks[person.username],
-            domain=DOMAIN,
-            scope="unit",
-            unit_id=person.unit_id,
-            starts_on=starts_on,
-        )
-        for person in missing
-    )
+    people.grants(DOMAIN, clerks)

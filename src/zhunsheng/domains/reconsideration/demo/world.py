@@ -10,7 +10,7 @@ from random import Random
 
 from zhunsheng.commons.district import people, units
 from zhunsheng.commons.district.cast import Business, Cast, Citizen
-from zhunsheng.domains.reconsideration.demo.days import Days
+from zhunsheng.commons.district.days import Days
 from zhunsheng.domains.reconsideration.demo.situations import TOWNSHIP, Situation
 from zhunsheng.kernel.calendar.areas import for_area
 from zhunsheng.kernel.orgs.models import Person, Place, Unit

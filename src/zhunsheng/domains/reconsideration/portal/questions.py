@@ -11,30 +11,23 @@ from zhunsheng.domains.reconsideration.deadlines import due_on
 from zhunsheng.domains.reconsideration.forms.intake import respondents
 from zhunsheng.domains.reconsideration.portal.dates import NEW
 from zhunsheng.faces.portal.answers import Answers
+from zhunsheng.faces.portal.asking import radio, units_by_kind
 from zhunsheng.faces.portal.declare import QuestionForm
 from zhunsheng.kernel.forms import (
     ChineseDateField,
     CreditCodeField,
     Hinted,
     IdCardField,
-    PhoneField,
     YuanField,
     parse_day,
     soft,
 )
-from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
 PERSON = Party.Kind.PERSON
 LATER = "不填也能交，但我们可能会请你补。"
-
-
-def radio(label: str, options: Any, *, row: bool = False, **more: Any) -> forms.ChoiceField:
-    """A question with a few answers to choose from."""
-    widget = forms.RadioSelect(attrs={"class": "options-row"} if row else None)
-    return forms.ChoiceField(label=label, choices=options, widget=widget, **more)
 
 
 class WhoForm(QuestionForm):
@@ -90,61 +83,6 @@ class NameForm(QuestionForm):
         del self.fields["id_number"]
 
 
-class ContactForm(QuestionForm):
-    """How to reach the applicant."""
-
-    phone = PhoneField(label="电话", help_text="我们用这个号码联系你，请填打得通的。")
-    address = soft(
-        forms.CharField(
-            label="收信地址",
-            max_length=200,
-            help_text="决定书会寄到这里，写到门牌号。",
-            widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
-        ),
-        "没有地址，文书就没法寄给你，只能请你来取。",
-    )
-    email = forms.EmailField(
-        label="电子邮箱",
-        required=False,
-        help_text="可以不填。",
-        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
-        error_messages={"invalid": "邮箱要写完整，例如 name@example.com。"},
-    )
-
-
-class AgentForm(QuestionForm):
-    """Who acts for the applicant."""
-
-    agent_name = forms.CharField(
-        label="代办人姓名", max_length=40, error_messages={"required": "请填写代办人姓名。"}
-    )
-    agent_phone = soft(
-        PhoneField(label="代办人电话", required=False), "没有电话，我们只能联系你本人。"
-    )
-
-
-#: Kinds of units in the order in which people meet them.
-KINDS = (
-    (Unit.Kind.DEPARTMENT, "区里的部门"),
-    (Unit.Kind.TOWNSHIP, "乡镇、街道"),
-    (Unit.Kind.STATION, "所、队等派出机构"),
-)
-
-
-def units_by_kind() -> list[Any]:
-    """Every unit that can be applied against, under plain headings, by the sound of its name."""
-    rows: dict[str, list[tuple[str, str, str]]] = {}
-    for pk, name, kind, pinyin in (
-        respondents().valid_on(clock.today()).values_list("pk", "name", "kind", "pinyin")
-    ):
-        rows.setdefault(kind, []).append((pinyin, str(pk), name))
-    found: list[Any] = [("", "请选择")]
-    for kind, title in KINDS:
-        if kind in rows:
-            found.append((title, [(pk, name) for _pinyin, pk, name in sorted(rows[kind])]))
-    return found
-
-
 class OrganForm(QuestionForm):
     """Against whose decision."""
 
@@ -157,7 +95,7 @@ class OrganForm(QuestionForm):
 
     def prepare(self) -> None:
         """Offer the units."""
-        self.fields["respondent"].choices = units_by_kind()  # type: ignore[attr-defined]
+        self.fields["respondent"].choices = units_by_kind(respondents())  # type: ignore[attr-defined]
 
 
 ACTS = (

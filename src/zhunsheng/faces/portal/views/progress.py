@@ -98,7 +98,7 @@ def case(request: HttpRequest) -> HttpResponse:
         ],
         "happenings": happenings_of(procedure, events, audience),
         "facts": service.facts(matter) if service else (),
-        "contact": service.contact() if service else None,
+        "contact": service.contact_about(matter) if service else None,
         "crumbs": crumbs(("查进度", reverse("portal:progress")), ("我的申请", "")),
     }
     return _private(show(request, "portal/case.html", context))

@@ -24,9 +24,7 @@ class ChargeForm(ActionForm):
     items = forms.IntegerField(
         label="本次申请的件数", min_value=1, max_value=10_000, required=False
     )
-    pages = forms.IntegerField(
-        label="拟提供的页数", min_value=1, max_value=100_000, required=False
-    )
+    pages = forms.IntegerField(label="拟提供的页数", min_value=1, max_value=100_000, required=False)
     payee = forms.CharField(label="缴费方式", max_length=200)
     notified_on = ChineseDateField(label="申请人收到日期", required=False, help_text=RECEIVED)
 
@@ -117,7 +115,8 @@ class AnswerForm(ActionForm):
         objected = self.context and self.context.matter.third_view == choices.View.OBJECT
         if objected and data.get("outcome") == "1" and not data.get("third_reason"):
             self.add_error(
-                "third_reason", "第三方不同意公开。决定公开的，请写明理由，系统会生成给第三方的告知书。"
+                "third_reason",
+                "第三方不同意公开。决定公开的，请写明理由，系统会生成给第三方的告知书。",
             )
         return data
 

@@ -61,9 +61,7 @@ class AskOrganForm(ActionForm):
     )
     asked_name = forms.CharField(label="其他机关名称", max_length=80, required=False)
     question = long("共同制作的信息和需要提出意见的内容")
-    organ_received_on = ChineseDateField(
-        label="对方收到日期", required=False, help_text=RECEIVED
-    )
+    organ_received_on = ChineseDateField(label="对方收到日期", required=False, help_text=RECEIVED)
 
     def prepare(self) -> None:
         """Offer departments and townships."""

@@ -19,7 +19,9 @@ DOMAIN = "disclosure"
 
 def organs(on: Any, person: Person | None = None) -> Any:
     """Organs that take requests on a day; of a member of staff, those whose requests the person may handle."""
-    found = {duty.organ_id for duty in duties_on(DOMAIN, on) if person is None or _is_of(person, duty)}
+    found = {
+        duty.organ_id for duty in duties_on(DOMAIN, on) if person is None or _is_of(person, duty)
+    }
     return Unit.objects.filter(pk__in=found).order_by("kind", "code")
 
 
@@ -53,7 +55,9 @@ class IntakeForm(ActionForm):
             columns=2,
         ),
         Group("代理人", ("agent_name", "agent_phone"), columns=2),
-        Group("申请公开的政府信息", ("organ", "info_name", "info_number", "content", "desired_form")),
+        Group(
+            "申请公开的政府信息", ("organ", "info_name", "info_number", "content", "desired_form")
+        ),
         Group("收件", ("channel", "superior_number"), columns=2),
     )
 

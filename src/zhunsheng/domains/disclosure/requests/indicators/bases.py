@@ -40,10 +40,7 @@ REMEDIES = Table(
     paths={
         "place": "matter__place",
         "unit": "matter__unit",
-        **{
-            one.code: f"matter__{one.code}"
-            for one in (APPLICANT, ORGAN, LEVEL, CHANNEL)
-        },
+        **{one.code: f"matter__{one.code}" for one in (APPLICANT, ORGAN, LEVEL, CHANNEL)},
     },
     matter="matter",
     begins="begun_on",

@@ -87,7 +87,7 @@ PARTS = Balance(
 
 
 def _path(code: str) -> tuple[str, ...]:
-    group = GROUPS.get(code.split(".")[0])
+    group = GROUPS.get(code.split(".", maxsplit=1)[0])
     return (RESULT, group, ROWS[code]) if group else (RESULT, ROWS[code])
 
 
@@ -175,9 +175,7 @@ def _new(kind: str) -> Count:
 ENDED = ("upheld", "corrected", "other")
 NEW = {kind: _new(kind) for kind in KINDS}
 CARRIED = {kind: _carried(kind) for kind in KINDS}
-CELLS = {
-    kind: (*(_ended(kind, result) for result in ENDED), _pending(kind)) for kind in KINDS
-}
+CELLS = {kind: (*(_ended(kind, result) for result in ENDED), _pending(kind)) for kind in KINDS}
 TOTALS = {
     kind: Total(
         code=f"disclosure.{kind}_total",
@@ -227,7 +225,10 @@ REMEDY_TABLE = StatutoryTable(
 
 
 def _section(
-    title: str, columns: tuple[str, ...], rows: tuple[tuple[str, str], ...], prefixes: tuple[str, ...]
+    title: str,
+    columns: tuple[str, ...],
+    rows: tuple[tuple[str, str], ...],
+    prefixes: tuple[str, ...],
 ) -> Block:
     """One numbered part of table 二: its cells are slots that other businesses fill."""
     return Block(

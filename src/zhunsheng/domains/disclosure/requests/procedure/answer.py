@@ -22,10 +22,7 @@ from zhunsheng.kernel.procedure.declaration import (
 
 CLOCKS = (
     *(cancel(code) for code in guards.ANSWER),
-    *(
-        cancel(f"disclosure.{code}")
-        for code in ("correct", "pay", "third_party", "other_organ")
-    ),
+    *(cancel(f"disclosure.{code}") for code in ("correct", "pay", "third_party", "other_organ")),
 )
 
 CHARGE = Action(

@@ -123,9 +123,7 @@ REASONS_GIVEN = Guard(
 )
 REPEATED = Guard(
     "reasons_asked",
-    lambda context: (
-        context.data["outcome"] != "5.4" or context.matter.reasons_asked_on is not None
-    ),
+    lambda context: context.data["outcome"] != "5.4" or context.matter.reasons_asked_on is not None,
     "以“无正当理由大量反复申请”不予处理的，应当先要求申请人说明理由。",
     "请先办理“要求说明理由”。",
     cite(35),

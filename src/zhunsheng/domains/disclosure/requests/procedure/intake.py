@@ -80,7 +80,10 @@ CORRECTED = Action(
     sets={"corrected_on": "occurred"},
     clocks=(meet("disclosure.correct"), start("disclosure.answer", leading=True)),
     accepts=papers.APPLICATION_FILES,
-    tells=(Tell("handler", "corrected", "收到补正"), Tell("role:registrar", "corrected", "收到补正")),
+    tells=(
+        Tell("handler", "corrected", "收到补正"),
+        Tell("role:registrar", "corrected", "收到补正"),
+    ),
     audience=APPLICANT,
 )
 GIVE_UP = Action(

@@ -67,7 +67,14 @@ STAGES = (
         closed=True,
         waits_for=("handler", "registrar"),
     ),
-    Stage("archived", "已归档", "after", "这个申请已经办完归档，答复书仍然可以在这里看。", closed=True, final=True),
+    Stage(
+        "archived",
+        "已归档",
+        "after",
+        "这个申请已经办完归档，答复书仍然可以在这里看。",
+        closed=True,
+        final=True,
+    ),
 )
 
 HANDLERS = ("handler", "chief")

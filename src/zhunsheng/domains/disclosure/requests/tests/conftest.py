@@ -66,7 +66,12 @@ def house(db: None) -> House:
     government = _unit("G", "演示区人民政府", kinds.GOVERNMENT, document_code="演", place=county)
     office = _unit("O", "演示区人民政府办公室", kinds.DEPARTMENT, government, place=county)
     department = _unit(
-        "Z", "演示区住房城乡建设局", kinds.DEPARTMENT, government, document_code="演建", place=county
+        "Z",
+        "演示区住房城乡建设局",
+        kinds.DEPARTMENT,
+        government,
+        document_code="演建",
+        place=county,
     )
     township = _unit(
         "T", "虚构镇人民政府", kinds.TOWNSHIP, government, document_code="演虚", place=town

@@ -1,0 +1,74 @@
+"""Questions that every service asks in the same words: how to reach somebody, who acts for them, which unit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from zhunsheng.faces.portal.declare import QuestionForm
+from zhunsheng.kernel.forms import PhoneField, soft
+from zhunsheng.kernel.orgs.models import Unit
+from zhunsheng.lib import clock
+
+
+def radio(label: str, options: Any, *, row: bool = False, **more: Any) -> forms.ChoiceField:
+    """A question with a few answers to choose from."""
+    widget = forms.RadioSelect(attrs={"class": "options-row"} if row else None)
+    return forms.ChoiceField(label=label, choices=options, widget=widget, **more)
+
+
+class ContactForm(QuestionForm):
+    """How to reach the applicant."""
+
+    phone = PhoneField(label="电话", help_text="我们用这个号码联系你，请填打得通的。")
+    address = soft(
+        forms.CharField(
+            label="收信地址",
+            max_length=200,
+            help_text="文书会寄到这里，写到门牌号。",
+            widget=forms.TextInput(attrs={"autocomplete": "street-address"}),
+        ),
+        "没有地址，文书就没法寄给你，只能请你来取。",
+    )
+    email = forms.EmailField(
+        label="电子邮箱",
+        required=False,
+        help_text="可以不填。",
+        widget=forms.EmailInput(attrs={"autocomplete": "email"}),
+        error_messages={"invalid": "邮箱要写完整，例如 name@example.com。"},
+    )
+
+
+class AgentForm(QuestionForm):
+    """Who acts for the applicant."""
+
+    agent_name = forms.CharField(
+        label="代办人姓名", max_length=40, error_messages={"required": "请填写代办人姓名。"}
+    )
+    agent_phone = soft(
+        PhoneField(label="代办人电话", required=False), "没有电话，我们只能联系你本人。"
+    )
+
+
+#: Kinds of units in the order in which people meet them.
+KINDS = (
+    (Unit.Kind.GOVERNMENT, "区政府"),
+    (Unit.Kind.DEPARTMENT, "区里的部门"),
+    (Unit.Kind.TOWNSHIP, "乡镇、街道"),
+    (Unit.Kind.STATION, "所、队等派出机构"),
+)
+
+
+def units_by_kind(units: Any) -> list[Any]:
+    """Units to choose from, under plain headings, by the sound of their names."""
+    rows: dict[str, list[tuple[str, str, str]]] = {}
+    for pk, name, kind, pinyin in units.valid_on(clock.today()).values_list(
+        "pk", "name", "kind", "pinyin"
+    ):
+        rows.setdefault(kind, []).append((pinyin, str(pk), name))
+    found: list[Any] = [("", "请选择")]
+    for kind, title in KINDS:
+        if kind in rows:
+            found.append((title, [(pk, name) for _pinyin, pk, name in sorted(rows[kind])]))
+    return found
