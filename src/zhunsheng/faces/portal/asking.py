@@ -6,16 +6,64 @@ from typing import Any
 
 from django import forms
 
+from zhunsheng.faces.portal.answers import Answers
 from zhunsheng.faces.portal.declare import QuestionForm
-from zhunsheng.kernel.forms import PhoneField, soft
+from zhunsheng.kernel.forms import CreditCodeField, Hinted, IdCardField, PhoneField, soft
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.lib import clock
+
+LATER = "不填也能交，但我们可能会请你补。"
 
 
 def radio(label: str, options: Any, *, row: bool = False, **more: Any) -> forms.ChoiceField:
     """A question with a few answers to choose from."""
     widget = forms.RadioSelect(attrs={"class": "options-row"} if row else None)
     return forms.ChoiceField(label=label, choices=options, widget=widget, **more)
+
+
+def agent_question() -> forms.ChoiceField:
+    """Whether somebody acts for the applicant."""
+    return radio(
+        "有没有人代你办",
+        [("no", "没有，我自己办"), ("yes", Hinted("有人代办", "律师、亲属或单位的人"))],
+        error_messages={"required": "请选一个：有没有人代你办。"},
+    )
+
+
+def has_agent(answers: Answers) -> bool:
+    """Somebody acts for the applicant."""
+    return answers.value("has_agent") == "yes"
+
+
+class NameForm(QuestionForm):
+    """Name and number; a service says on ``prepare`` which of them it asks of whom."""
+
+    name = forms.CharField(label="姓名", max_length=80, error_messages={"required": "请填写姓名。"})
+    credit_code = soft(
+        CreditCodeField(label="统一社会信用代码", help_text="在营业执照上，18 位。"), LATER
+    )
+    legal_representative = soft(forms.CharField(label="法定代表人或负责人", max_length=40), LATER)
+    id_number = soft(
+        IdCardField(
+            label="身份证号",
+            help_text="18 位，最后一位可能是字母 X。加密保存，只有办案的人能看到。",
+        ),
+        LATER,
+    )
+
+    def of_person(self) -> None:
+        """A person has an identity number."""
+        for name in ("credit_code", "legal_representative"):
+            del self.fields[name]
+
+    def of_organisation(self, label: str, *, representative: str = "") -> None:
+        """An organisation has a code and somebody who stands for it."""
+        field = self.fields["name"]
+        field.label, field.help_text = label, "照营业执照写全称。"
+        field.error_messages["required"] = f"请填写{label}。"
+        if representative:
+            self.fields["legal_representative"].label = representative
+        del self.fields["id_number"]
 
 
 class ContactForm(QuestionForm):

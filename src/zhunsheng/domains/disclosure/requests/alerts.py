@@ -1,6 +1,6 @@
 """What is watched in requests: the organ's own limits, and what the others let pass.
 
-The applicant's own limits raise nothing red: no office is answerable for them; that they are over is said to the handler.
+The applicant's own limits raise nothing red: no office is answerable for them; the handler is told that they are over.
 """
 
 from __future__ import annotations

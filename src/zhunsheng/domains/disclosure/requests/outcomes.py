@@ -1,7 +1,7 @@
-"""结案方式: the closed list is the rows of the official yearly table (国办公开办函〔2021〕30号), the article beside each.
+"""结案方式: the rows of the official yearly table (国办公开办函〔2021〕30号) as a closed list, the article beside each.
 
-Codes are the rows' numbers under 三: 1 is （一）, 3.2 is （三）2. Which article carries a row follows from the regulation's
-own words, except 5.5, which the table knows and the regulation names only as a repeated request.
+Codes are the rows' numbers under 三: 1 is （一）, 3.2 is （三）2. Which article carries a row follows from the
+regulation's own words, except 5.5, which the table knows and the regulation names only as a repeated request.
 Groups: ``answer`` is given by an answer, ``open`` discloses something, ``withheld`` refuses something, so that
 reconsideration comes first from 2024 on.
 """

@@ -10,14 +10,12 @@ from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import due_on
 from zhunsheng.domains.reconsideration.forms.intake import respondents
 from zhunsheng.domains.reconsideration.portal.dates import NEW
-from zhunsheng.faces.portal.answers import Answers
-from zhunsheng.faces.portal.asking import radio, units_by_kind
+from zhunsheng.faces.portal import asking
+from zhunsheng.faces.portal.asking import LATER, agent_question, radio, units_by_kind
 from zhunsheng.faces.portal.declare import QuestionForm
 from zhunsheng.kernel.forms import (
     ChineseDateField,
-    CreditCodeField,
     Hinted,
-    IdCardField,
     YuanField,
     parse_day,
     soft,
@@ -27,7 +25,6 @@ from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
 PERSON = Party.Kind.PERSON
-LATER = "不填也能交，但我们可能会请你补。"
 
 
 class WhoForm(QuestionForm):
@@ -43,44 +40,21 @@ class WhoForm(QuestionForm):
         ],
         error_messages={"required": "请选一个：你替谁申请。"},
     )
-    has_agent = radio(
-        "有没有人代你办",
-        [("no", "没有，我自己办"), ("yes", Hinted("有人代办", "律师、亲属或单位的人"))],
-        error_messages={"required": "请选一个：有没有人代你办。"},
-    )
+    has_agent = agent_question()
 
 
-class NameForm(QuestionForm):
+class NameForm(asking.NameForm):
     """Name and number; which ones, the page before has said."""
 
-    name = forms.CharField(label="姓名", max_length=80, error_messages={"required": "请填写姓名。"})
-    credit_code = soft(
-        CreditCodeField(label="统一社会信用代码", help_text="在营业执照上，18 位。"), LATER
-    )
-    legal_representative = soft(forms.CharField(label="法定代表人或负责人", max_length=40), LATER)
-    id_number = soft(
-        IdCardField(
-            label="身份证号",
-            help_text="18 位，最后一位可能是字母 X。加密保存，只有办案的人能看到。",
-        ),
-        LATER,
-    )
-
     def prepare(self) -> None:
-        """A person has an identity number, an organisation a code and somebody who stands for it."""
+        """By the kind of the applicant."""
         kind = self.answers.value("kind") if self.answers else PERSON
         if kind in ("", PERSON):
-            for name in ("credit_code", "legal_representative"):
-                del self.fields[name]
-            return
-        self.fields["name"].label = {"sole_trader": "店铺名称", "company": "公司名称"}.get(
-            kind, "组织名称"
-        )
-        self.fields["name"].help_text = "照营业执照写全称。"
-        self.fields["name"].error_messages["required"] = f"请填写{self.fields['name'].label}。"
-        if kind == Party.Kind.SOLE_TRADER:
-            self.fields["legal_representative"].label = "经营者姓名"
-        del self.fields["id_number"]
+            self.of_person()
+        elif kind == Party.Kind.SOLE_TRADER:
+            self.of_organisation("店铺名称", representative="经营者姓名")
+        else:
+            self.of_organisation("公司名称" if kind == Party.Kind.COMPANY else "组织名称")
 
 
 class OrganForm(QuestionForm):
@@ -288,8 +262,3 @@ class EvidenceForm(QuestionForm):
         widget=forms.Textarea,
         help_text="例如“照片是当天拍的”。可以不填。",
     )
-
-
-def has_agent(answers: Answers) -> bool:
-    """Somebody acts for the applicant."""
-    return answers.value("has_agent") == "yes"

@@ -8,14 +8,13 @@ from django import forms
 
 from zhunsheng.domains.disclosure.requests import choices
 from zhunsheng.domains.disclosure.requests.forms.intake import organs
-from zhunsheng.faces.portal.answers import Answers
-from zhunsheng.faces.portal.asking import radio, units_by_kind
+from zhunsheng.faces.portal import asking
+from zhunsheng.faces.portal.asking import agent_question, radio, units_by_kind
 from zhunsheng.faces.portal.declare import QuestionForm
-from zhunsheng.kernel.forms import CreditCodeField, Hinted, IdCardField, soft
+from zhunsheng.kernel.forms import Hinted, soft
 from zhunsheng.lib import clock
 
 PERSON = choices.Applicant.PERSON
-LATER = "不填也能交，但我们可能会请你补。"
 
 
 class WhoForm(QuestionForm):
@@ -33,40 +32,19 @@ class WhoForm(QuestionForm):
         ],
         error_messages={"required": "请选一个：你替谁申请。"},
     )
-    has_agent = radio(
-        "有没有人代你办",
-        [("no", "没有，我自己办"), ("yes", Hinted("有人代办", "律师、亲属或单位的人"))],
-        error_messages={"required": "请选一个：有没有人代你办。"},
-    )
+    has_agent = agent_question()
 
 
-class NameForm(QuestionForm):
+class NameForm(asking.NameForm):
     """Name and number; which ones, the page before has said."""
 
-    name = forms.CharField(label="姓名", max_length=80, error_messages={"required": "请填写姓名。"})
-    credit_code = soft(
-        CreditCodeField(label="统一社会信用代码", help_text="在营业执照上，18 位。"), LATER
-    )
-    legal_representative = soft(forms.CharField(label="法定代表人或负责人", max_length=40), LATER)
-    id_number = soft(
-        IdCardField(
-            label="身份证号",
-            help_text="法律要求写明身份证明。18 位，最后一位可能是字母 X，加密保存。",
-        ),
-        LATER,
-    )
-
     def prepare(self) -> None:
-        """A person has an identity number, an organisation a code and somebody who stands for it."""
+        """By the kind of the applicant."""
         kind = self.answers.value("applicant_type") if self.answers else PERSON
         if kind in ("", PERSON):
-            for name in ("credit_code", "legal_representative"):
-                del self.fields[name]
-            return
-        del self.fields["id_number"]
-        self.fields["name"].label = "单位名称"
-        self.fields["name"].help_text = "照证照写全称。"
-        self.fields["name"].error_messages["required"] = "请填写单位名称。"
+            self.of_person()
+        else:
+            self.of_organisation("单位名称")
 
 
 class OrganForm(QuestionForm):
@@ -128,11 +106,6 @@ class FormForm(QuestionForm):
 
 class MaterialForm(QuestionForm):
     """The files; nothing has to be said about them."""
-
-
-def has_agent(answers: Answers) -> bool:
-    """Somebody acts for the applicant."""
-    return answers.value("has_agent") == "yes"
 
 
 SAME = (

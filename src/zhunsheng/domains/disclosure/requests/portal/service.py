@@ -10,7 +10,7 @@ from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.portal import questions as q
 from zhunsheng.domains.disclosure.requests.procedure import CODE
 from zhunsheng.domains.disclosure.requests.procedure.guards import due_on
-from zhunsheng.faces.portal.asking import AgentForm, ContactForm
+from zhunsheng.faces.portal.asking import AgentForm, ContactForm, has_agent
 from zhunsheng.faces.portal.declare import (
     ClockWords,
     Contact,
@@ -46,7 +46,7 @@ PARTS = (
         "关于你",
         AgentForm,
         files=(AUTHORISATION,),
-        needed=q.has_agent,
+        needed=has_agent,
         hint="只有别人代办时才填",
     ),
     Part(
@@ -156,8 +156,9 @@ STAGE_WORDS = {
 STEP_WORDS = {"handling": "查找、审查", "answer": "答复你", "after": "归档"}
 
 
-def next_steps(_on: date) -> list[Step]:
+def next_steps(on: date) -> list[Step]:
     """What happens after a request that came in on a day."""
+    answered = date_text(due_on("disclosure.answer", on))
     return [
         Step("我们联系你确认", "打电话或者发短信给你。确认的那天算正式收到。"),
         Step(
@@ -165,7 +166,7 @@ def next_steps(_on: date) -> list[Step]:
         ),
         Step(
             "答复你",
-            f"从确认的第二天开始数，20 个工作日以内。今天确认的话，是{date_text(due_on('disclosure.answer', _on))}以前。",
+            f"从确认的第二天开始数，20 个工作日以内。今天确认的话，是{answered}以前。",
         ),
         Step("不服的话", "收到答复 60 天以内可以申请行政复议；依法也可以起诉，答复书上会写清楚。"),
     ]

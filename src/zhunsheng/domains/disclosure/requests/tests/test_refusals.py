@@ -1,0 +1,159 @@
+"""Unlawful new acts are refused with rule and remedy; recorded facts are taken and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
+from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin
+from zhunsheng.kernel.procedure.actors import Actor
+from zhunsheng.kernel.procedure.engine import file
+from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, NotAllowed, Refused
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
+D = date
+
+
+def _correct_late(case: Case) -> None:
+    case.do("ask_correction", D(2022, 8, 11), missing="不明确", correct_days=5)
+
+
+def _correct_twice(case: Case) -> None:
+    case.do("ask_correction", D(2022, 8, 3), missing="不明确", correct_days=5)
+    case.do("receive_correction", D(2022, 8, 4), content="北段")
+    case.do("ask_correction", D(2022, 8, 5), missing="还是不明确", correct_days=5)
+
+
+def _give_up_early(case: Case) -> None:
+    case.do("ask_correction", D(2022, 8, 3), missing="不明确", correct_days=5)
+    case.do("give_up", D(2022, 8, 10), reason="没有补正")
+
+
+def _silent_early(case: Case) -> None:
+    case.do("ask_third", D(2022, 8, 3), names="虚构公司", question="同意吗")
+    case.do("third_answered", D(2022, 8, 24), third_view="silent")
+
+
+def _third_without_asking(case: Case) -> None:
+    case.answer(D(2022, 8, 3), "3.4")
+
+
+def _unclear_without_correction(case: Case) -> None:
+    case.answer(D(2022, 8, 3), "4.3")
+
+
+def _mass_without_asking(case: Case) -> None:
+    case.answer(D(2022, 8, 3), "5.4")
+
+
+def _delay_without_reasons(case: Case) -> None:
+    case.do("delay", D(2022, 8, 3), reason="量大", delay_days=30)
+
+
+def _extend_twice(case: Case) -> None:
+    case.do("extend", D(2022, 8, 3), "chief", days=15, reason="量大")
+    case.do("extend", D(2022, 8, 4), "chief", days=10, reason="量大")
+
+
+def _charge_late(case: Case) -> None:
+    case.do("charge", D(2022, 8, 30), fee_basis="pages", pages=90, payee="专户")
+
+
+def _lapse_early(case: Case) -> None:
+    case.do("charge", D(2022, 8, 3), fee_basis="pages", pages=90, payee="专户")
+    case.do("fee_lapse", D(2022, 8, 31), reason="没有缴")
+
+
+@pytest.mark.parametrize(
+    ("act", "article"),
+    [
+        (_correct_late, 30),
+        (_correct_twice, 30),
+        (_give_up_early, 30),
+        (_silent_early, 32),
+        (_third_without_asking, 32),
+        (_unclear_without_correction, 30),
+        (_mass_without_asking, 35),
+        (_delay_without_reasons, 35),
+        (_extend_twice, 33),
+        (_charge_late, 42),
+        (_lapse_early, 42),
+    ],
+)
+def test_unlawful_acts(filed: Case, act: Callable[[Case], None], article: int) -> None:
+    with pytest.raises(GuardFailed) as refused:
+        act(filed)
+    assert refused.value.message
+    assert refused.value.remedy
+    assert refused.value.cite is not None
+    assert refused.value.cite.article == article
+
+
+@pytest.mark.parametrize(
+    ("action", "data", "field"),
+    [
+        ("charge", {"fee_basis": "pages", "pages": 20, "payee": "专户"}, "pages"),
+        ("charge", {"fee_basis": "items", "payee": "专户"}, "items"),
+        ("answer", {"outcome": "2", "answer": "见附件"}, "withheld"),
+        ("ask_organ", {"question": "同意吗"}, "asked_name"),
+        ("extend", {"days": 21, "reason": "量大"}, "days"),
+    ],
+)
+def test_faulty_forms(filed: Case, action: str, data: dict[str, Any], field: str) -> None:
+    role = "chief" if action == "extend" else "handler"
+    with pytest.raises(InvalidForm) as refused:
+        filed.do(action, D(2022, 8, 3), role, **data)
+    assert field in refused.value.errors
+
+
+def test_disclosing_against_an_objection_needs_its_reason(filed: Case) -> None:
+    filed.do("ask_third", D(2022, 8, 3), names="虚构公司", question="同意吗")
+    filed.do("third_answered", D(2022, 8, 5), third_view="object")
+    with pytest.raises(InvalidForm) as refused:
+        filed.answer(D(2022, 8, 8))
+    assert "third_reason" in refused.value.errors
+
+
+def test_extension_is_the_heads_alone(filed: Case) -> None:
+    with pytest.raises(NotAllowed):
+        filed.do("extend", D(2022, 8, 3), "handler", days=20, reason="量大")
+
+
+def test_another_organs_staff_has_no_right(filed: Case) -> None:
+    with pytest.raises(NotAllowed):
+        filed.do("answer", D(2022, 8, 3), "township", outcome="1", answer="见附件")
+
+
+def test_staff_register_for_their_own_organ_only(house: House, application: dict[str, Any]) -> None:
+    data = {**application, "organ": house.township.pk}
+    with pytest.raises(InvalidForm) as refused:
+        file("disclosure.request", house.actor("registrar"), data, at=D(2022, 8, 1))
+    assert "organ" in refused.value.errors
+
+
+def test_an_organ_without_an_office_takes_no_requests(
+    house: House, application: dict[str, Any]
+) -> None:
+    data = {**application, "organ": house.office.pk}
+    with pytest.raises(Refused):
+        file("disclosure.request", Actor.public("x"), data, at=D(2022, 8, 1))
+    assert not DisclosureRequest.objects.exists()
+
+
+def test_a_fact_that_broke_a_rule_is_taken_and_marked(
+    house: House, application: dict[str, Any]
+) -> None:
+    case = begin(house, application, D(2022, 8, 1))
+    event = case.do(
+        "ask_correction",
+        D(2022, 8, 25),
+        missing="不明确",
+        correct_days=5,
+        back_entry="纸质案卷补录",
+    )
+    assert "correction_in_time" in event.data
+    assert case.matter.stage == "correcting"
