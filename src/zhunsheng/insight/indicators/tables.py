@@ -44,11 +44,13 @@ class CellIndicator:
 class Column:
     """A column under its headings from the top; neighbours that share headings share the cell.
 
-    ``key`` is a member of the table's dimension; without it the column shows the whole.
+    ``key`` is a member of the table's dimension; without it the column shows the whole. A wide column lines up with
+    several of another block.
     """
 
     path: tuple[str, ...]
     key: Any = WHOLE
+    width: int = 1
 
 
 Cell = Indicator | Slot
@@ -64,11 +66,12 @@ class Row:
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a table with a head of its own; ``corner`` stands above the labels."""
+    """A part of a table with a head of its own: ``heading`` over everything, ``corner`` above the labels."""
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     corner: str = ""
+    heading: str = ""
 
 
 @dataclass(frozen=True, eq=False)
@@ -148,11 +151,12 @@ class FilledTable:
     def empty(self) -> tuple[str, ...]:
         """Titles of the cells for which nothing is recorded here."""
         cells = (value for block in self.values for row in block for value in row)
-        return tuple(
+        titles = (
             value.cell.title
             for value in cells
             if value.figure is None and isinstance(value.cell, Slot)
         )
+        return tuple(dict.fromkeys(titles))
 
     @cached_property
     def grid(self) -> list[list[list[Placed]]]:
@@ -194,7 +198,11 @@ def fill_table(
 
     def value(cell: Cell, key: Any) -> Value:
         indicator = definition.indicator(cell)
-        return Value(cell, key, None if indicator is None else found[key][at[indicator]])
+        if indicator is None:
+            return Value(cell, key, None)
+        figures = found.get(key)
+        nothing = Figure(indicator, period, indicator.worth(lambda _leaf: 0), scope=scope)
+        return Value(cell, key, figures[at[indicator]] if figures else nothing)
 
     values = tuple(
         tuple(tuple(value(cell, key) for cell, key in _row(block, row)) for row in block.rows)
@@ -238,16 +246,21 @@ def _lay_out(block: Block, values: Sequence[Sequence[Value]]) -> list[list[Place
 
 
 def _head(block: Block, labels: int) -> Iterator[list[Placed]]:
-    deep = max(len(column.path) for column in block.columns)
-    paths = [column.path for column in block.columns]
+    columns = block.columns
+    deep = max(len(column.path) for column in columns)
+    paths = [column.path for column in columns]
+    if block.heading:
+        wide = labels + sum(column.width for column in columns)
+        yield [(Box(block.heading, 1, wide, "head"), None)]
     for level in range(deep):
         boxes: list[Placed] = []
         if level == 0 and labels:
             boxes.append((Box(block.corner, deep, labels, "head"), None))
-        for start, width in _runs(paths, level):
+        for start, many in _runs(paths, level):
             path = paths[start]
             down = deep - level if len(path) == level + 1 else 1
-            boxes.append((Box(path[level], down, width, "head"), None))
+            wide = sum(column.width for column in columns[start : start + many])
+            boxes.append((Box(path[level], down, wide, "head"), None))
         yield boxes
 
 
@@ -262,7 +275,10 @@ def _body(block: Block, labels: int, values: Sequence[Sequence[Value]]) -> Itera
             for level, text in enumerate(path)
             if (height := begins.get((number, level)))
         ]
-        yield boxes + [(Box(value.content), value) for value in cells]
+        yield boxes + [
+            (Box(value.content, columns=column.width), value)
+            for value, column in zip(cells, block.columns, strict=True)
+        ]
 
 
 def _runs(paths: Sequence[tuple[str, ...]], level: int) -> Iterator[tuple[int, int]]:

@@ -113,7 +113,6 @@ DESK = Desk(
     roles=ROLES,
     columns=(
         ListColumn("申请人类型", ("applicant_type",), value=lambda code: KINDS.get(code, code)),
-        ListColumn("收到机关", ("organ__short_name",)),
     ),
     filters=(
         ListFilter("applicant_type", "申请人类型", choices.Applicant.choices),

@@ -224,52 +224,36 @@ REMEDY_TABLE = StatutoryTable(
 )
 
 
-def _section(
-    title: str,
-    columns: tuple[str, ...],
-    rows: tuple[tuple[str, str], ...],
-    prefixes: tuple[str, ...],
-) -> Block:
+def _section(heading: str, columns: dict[str, str], rows: dict[str, str]) -> Block:
     """One numbered part of table 二: its cells are slots that other businesses fill."""
+    width = 3 // len(columns)
     return Block(
+        heading=heading,
         corner="信息内容",
-        columns=tuple(Column((title, name)) for name in columns),
+        columns=tuple(Column((name,), width=width) for name in columns.values()),
         rows=tuple(
-            Row(
-                (label,),
-                tuple(
-                    Slot(f"{code}_{prefix}", f"{label}：{name}")
-                    for prefix, name in zip(prefixes, columns, strict=True)
-                ),
-            )
-            for code, label in rows
+            Row((label,), tuple(Slot(f"{code}_{suffix}", label) for suffix in columns))
+            for code, label in rows.items()
         ),
     )
 
 
-_DECISIONS = ("本年处理决定数量",)
+_DECISIONS = {"decisions": "本年处理决定数量"}
 PROACTIVE_TABLE = StatutoryTable(
     code="disclosure.table2",
     title="主动公开政府信息情况",
     blocks=(
         _section(
             "第二十条第（一）项",
-            ("本年制发件数", "本年废止件数", "现行有效件数"),
-            (("rules", "规章"), ("normative", "行政规范性文件")),
-            ("made", "repealed", "in_force"),
+            {"made": "本年制发件数", "repealed": "本年废止件数", "in_force": "现行有效件数"},
+            {"rules": "规章", "normative": "行政规范性文件"},
         ),
-        _section("第二十条第（五）项", _DECISIONS, (("licence", "行政许可"),), ("decisions",)),
-        _section(
-            "第二十条第（六）项",
-            _DECISIONS,
-            (("penalty", "行政处罚"), ("coercion", "行政强制")),
-            ("decisions",),
-        ),
+        _section("第二十条第（五）项", _DECISIONS, {"licence": "行政许可"}),
+        _section("第二十条第（六）项", _DECISIONS, {"penalty": "行政处罚", "coercion": "行政强制"}),
         _section(
             "第二十条第（八）项",
-            ("本年收费金额（单位：万元）",),
-            (("fee", "行政事业性收费"),),
-            ("collected",),
+            {"collected": "本年收费金额（单位：万元）"},
+            {"fee": "行政事业性收费"},
         ),
     ),
     cite=cite(50),

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from zhunsheng.domains.disclosure.requests.indicators.tables import REMEDY_TABLE, REQUEST_TABLE
+from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.faces.portal.declare import HelpPage
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.tables import fill_table
@@ -18,8 +19,19 @@ def published_year(today: date) -> int:
     return today.year - (1 if today >= date(today.year, 4, 1) else 2)
 
 
+def recorded_year(newest: int) -> int:
+    """The newest year up to ``newest`` that has records here; ``newest`` itself when none has."""
+    last = (
+        DisclosureRequest.objects.filter(received_on__lte=date(newest, 12, 31))
+        .order_by("-received_on")
+        .values_list("received_on", flat=True)
+        .first()
+    )
+    return last.year if last else newest
+
+
 def _tables() -> dict[str, Any]:
-    year = published_year(clock.today())
+    year = recorded_year(published_year(clock.today()))
     period = Period.of_year(year)
     found = [fill_table(table, period) for table in (REQUEST_TABLE, REMEDY_TABLE)]
     return {"year": year, "tables": [(filled, grids(filled)) for filled in found]}

@@ -58,6 +58,14 @@ def prepare_intake(context: Context) -> None:
     matter.title = title(data["name"], data["info_name"])
 
 
+def taker(context: Context) -> Any:
+    """Offices are small: whoever takes a request in handles it, until it is assigned to somebody else."""
+    matter, actor = context.matter, context.actor
+    if matter.handler_id or actor.kind != "staff" or actor.principal is not None:
+        return matter.handler
+    return actor.person
+
+
 def is_to_confirm(context: Context) -> bool:
     """The day of receipt has to be confirmed with the applicant (31)."""
     return context.matter.channel in choices.CONFIRMED
