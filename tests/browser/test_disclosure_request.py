@@ -136,7 +136,7 @@ def submit(page: Page, name: str) -> None:
 def read(page: Page, look: Look) -> None:
     """The citizen reads the answer and finds the file."""
     page.reload()
-    expect(page.get_by_role("heading", name="已经答复")).to_be_visible()
+    expect(page.get_by_role("heading", name="结果：予以公开")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("施工许可证.pdf"))).to_be_visible()
     look(page, "case-answered")
     page.get_by_role("link", name=re.compile("答复书")).click()

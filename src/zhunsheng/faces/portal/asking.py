@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 
 from zhunsheng.faces.portal.answers import Answers
-from zhunsheng.faces.portal.declare import QuestionForm
+from zhunsheng.faces.portal.declare import FileBox, Part, QuestionForm
 from zhunsheng.kernel.forms import CreditCodeField, Hinted, IdCardField, PhoneField, soft
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.lib import clock
@@ -96,6 +96,27 @@ class AgentForm(QuestionForm):
     )
     agent_phone = soft(
         PhoneField(label="代办人电话", required=False), "没有电话，我们只能联系你本人。"
+    )
+
+
+def about_you(
+    who: type[QuestionForm], name: type[QuestionForm], authorisation: FileBox
+) -> tuple[Part, ...]:
+    """The pages with which every application begins: who, the name, how to reach them, who acts for them."""
+    group = "关于你"
+    return (
+        Part("who", "你是谁", group, who),
+        Part("name", "姓名和证件", group, name, after=("who",)),
+        Part("contact", "怎么联系你", group, ContactForm, hint="电话、收信地址"),
+        Part(
+            "agent",
+            "代办的人",
+            group,
+            AgentForm,
+            files=(authorisation,),
+            needed=has_agent,
+            hint="只有别人代办时才填",
+        ),
     )
 
 

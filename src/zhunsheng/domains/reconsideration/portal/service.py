@@ -8,7 +8,7 @@ from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.domains.reconsideration.portal import questions as q
 from zhunsheng.domains.reconsideration.portal.compose import compose
 from zhunsheng.domains.reconsideration.portal.dates import CHECK, next_steps
-from zhunsheng.faces.portal.asking import AgentForm, ContactForm, has_agent
+from zhunsheng.faces.portal.asking import about_you
 from zhunsheng.faces.portal.declare import (
     ClockWords,
     Contact,
@@ -38,18 +38,7 @@ AUTHORISATION = FileBox(
 )
 
 PARTS = (
-    Part("who", "你是谁", "关于你", q.WhoForm),
-    Part("name", "姓名和证件", "关于你", q.NameForm, after=("who",)),
-    Part("contact", "怎么联系你", "关于你", ContactForm, hint="电话、收信地址"),
-    Part(
-        "agent",
-        "代办的人",
-        "关于你",
-        AgentForm,
-        files=(AUTHORISATION,),
-        needed=has_agent,
-        hint="只有别人代办时才填",
-    ),
+    *about_you(q.WhoForm, q.NameForm, AUTHORISATION),
     Part(
         "organ",
         "哪个单位",

@@ -6,6 +6,7 @@ import subprocess
 from datetime import date
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -35,6 +36,11 @@ from zhunsheng.insight.indicators.tests.samples import (
 
 Y2022 = Period(date(2022, 1, 1), date(2022, 12, 31))
 MARCH, JUNE = date(2022, 3, 1), date(2022, 6, 1)
+
+
+def sheet_of(content: bytes) -> Any:
+    """The only sheet of a workbook."""
+    return load_workbook(BytesIO(content)).active
 
 
 @pytest.fixture
@@ -120,12 +126,12 @@ def test_a_cell_without_indicator_stays_empty_and_is_named(db: None) -> None:
     assert filled.values[0][0][0].content is None
     assert "规章" in filled.notes[-1]
     assert [box.columns for box, _value in filled.grid[0][0]] == [3]
-    sheet = load_workbook(BytesIO(to_form(filled))).active
+    sheet = sheet_of(to_form(filled))
     assert sheet["B4"].value is None
 
 
 def test_excel_keeps_the_shape(cases: None, table: StatutoryTable) -> None:
-    sheet = load_workbook(BytesIO(to_form(fill_table(table, Y2022)))).active
+    sheet = sheet_of(to_form(fill_table(table, Y2022)))
     merged = {str(one) for one in sheet.merged_cells.ranges}
     assert {"A1:E1", "A2:B3", "C2:E2", "A4:B4", "A6:A7"} <= merged
     assert (sheet["A1"].value, sheet["C2"].value, sheet["E4"].value) == ("统计表", "单位", 3)

@@ -171,14 +171,14 @@ class Writer:
             name = self.cast.business("科技").name
             return Step(day, "ask_third", "clerk", {"names": name, "question": question})
         code, who, fixed = ACTS[act]
-        own = {
-            "third": lambda: {"third_view": more[0]},
-            "organ": lambda: {"organ_view": more[0]},
-            "pay": lambda: {"paid_on": day},
-            "remedy": lambda: {"kind": more[0], "begun_on": day},
-            "remedy_end": lambda: {"result": more[0], "ended_on": day},
+        own: dict[str, dict[str, Any]] = {
+            "third": {"third_view": next(iter(more), None)},
+            "organ": {"organ_view": next(iter(more), None)},
+            "pay": {"paid_on": day},
+            "remedy": {"kind": next(iter(more), None), "begun_on": day},
+            "remedy_end": {"result": next(iter(more), None), "ended_on": day},
         }
-        return Step(day, code, who, {**fixed, **own.get(act, dict)()})
+        return Step(day, code, who, {**fixed, **own.get(act, {})})
 
     def actor(self, unit: str, who: str) -> Actor:
         """The clerk or the head of a unit, or the public; kept, so that rights are looked up once."""

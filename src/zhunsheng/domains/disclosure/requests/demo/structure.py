@@ -38,6 +38,7 @@ def structure() -> None:
         for organ, unit in handled.items()
         if known[organ].pk not in present
     )
-    clerks = {people.clerk_of(unit): CLERK for unit in handled.values()}
-    heads = {people.head_of(unit): HEAD for unit in handled.values()}
-    people.grants(DOMAIN, clerks | heads)
+    wanted: dict[str, tuple[str, ...]] = {}
+    for unit in handled.values():
+        wanted |= {people.clerk_of(unit): CLERK, people.head_of(unit): HEAD}
+    people.grants(DOMAIN, wanted)

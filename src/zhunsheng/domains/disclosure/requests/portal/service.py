@@ -10,7 +10,7 @@ from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.portal import questions as q
 from zhunsheng.domains.disclosure.requests.procedure import CODE
 from zhunsheng.domains.disclosure.requests.procedure.guards import due_on
-from zhunsheng.faces.portal.asking import AgentForm, ContactForm, has_agent
+from zhunsheng.faces.portal.asking import about_you
 from zhunsheng.faces.portal.declare import (
     ClockWords,
     Contact,
@@ -37,18 +37,7 @@ MATERIAL = FileBox("material", "其他材料", "有助于我们找到信息的�
 PAYMENT = FileBox("payment", "缴费凭证", "票据或者转账截图。")
 
 PARTS = (
-    Part("who", "你是谁", "关于你", q.WhoForm),
-    Part("name", "姓名和证件", "关于你", q.NameForm, after=("who",)),
-    Part("contact", "怎么联系你", "关于你", ContactForm, hint="电话、收信地址"),
-    Part(
-        "agent",
-        "代办的人",
-        "关于你",
-        AgentForm,
-        files=(AUTHORISATION,),
-        needed=has_agent,
-        hint="只有别人代办时才填",
-    ),
+    *about_you(q.WhoForm, q.NameForm, AUTHORISATION),
     Part(
         "organ",
         "向哪个单位要",

@@ -40,7 +40,7 @@ class House:
 def _unit(code: str, name: str, kind: str, parent: Unit | None = None, **more: Any) -> Unit:
     unit = Unit.objects.create(code=code, name=name, kind=kind, parent=parent, **more)
     if kind != Unit.Kind.GOVERNMENT:
-        organ = parent if code == "O" else unit
+        organ = parent if code == "O" and parent else unit
         Duty.objects.create(domain="disclosure", organ=organ, unit=unit, starts_on=START)
     return unit
 

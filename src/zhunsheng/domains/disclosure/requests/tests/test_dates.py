@@ -82,7 +82,7 @@ def test_extension_by_twenty_days(filed: Case) -> None:
 
 
 def test_fee_stops_the_time_and_payment_starts_it_anew(filed: Case) -> None:
-    charge = {"fee_basis": "pages", "pages": 150, "payee": "区财政专户"}
+    charge: dict[str, Any] = {"fee_basis": "pages", "pages": 150, "payee": "区财政专户"}
     filed.do("charge", D(2022, 8, 12), notified_on="2022-08-12", **charge)
     assert filed.matter.fee_amount == (70 * 10 + 50 * 20) * 100
     assert filed.matter.due_on == D(2022, 9, 9)
