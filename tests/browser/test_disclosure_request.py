@@ -14,6 +14,7 @@ from pytest_django import Settings
 from tests.support.rules import load_rules
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.tests.conftest import House, house
+from zhunsheng.lib import clock
 
 __all__ = ["house"]
 
@@ -119,7 +120,7 @@ def answer(page: Page, matter: DisclosureRequest, look: Look) -> None:
     look(page, "act-answer")
     submit(page, "作出答复")
     look(page, "matter-answered")
-    page.goto("/desk/returns/disclosure.table3/2026/")
+    page.goto(f"/desk/returns/disclosure.table3/{clock.today().year}/")
     look(page, "table")
 
 

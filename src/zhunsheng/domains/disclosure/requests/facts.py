@@ -51,11 +51,17 @@ def _remedy(context: Context) -> dict[str, Any]:
     """To whom an objection goes, and whether reconsideration comes before the suit (行政复议法 2023, 23)."""
     matter = context.matter
     new = context.on >= FIRST_RECONSIDER
-    government = matter.organ.kind == Unit.Kind.GOVERNMENT
-    if government:
-        where = "上一级人民政府"
-    elif new:
-        where = "本级人民政府"
-    else:
-        where = "本级人民政府或者上一级主管部门"
-    return {"first": new and matter.outcome in WITHHELD, "where": where}
+    return {"first": new and matter.outcome in WITHHELD, "where": _hears(matter.organ, new=new)}
+
+
+def _hears(organ: Unit, *, new: bool) -> str:
+    """The organ that hears an objection (行政复议法 2023, 24; 2017, 12-15)."""
+    if organ.kind == Unit.Kind.GOVERNMENT:
+        return "上一级人民政府"
+    above = organ.parent
+    while above is not None and above.kind != Unit.Kind.GOVERNMENT:
+        above = above.parent
+    government = above.name if above is not None else "本级人民政府"
+    if new or organ.kind == Unit.Kind.TOWNSHIP:
+        return government
+    return f"{government}或者上一级主管部门"

@@ -106,14 +106,21 @@ class AnswerForm(ActionForm):
         """Offer the answers of the closed list."""
         found = [(one.code, one.title) for one in ANSWERS]
         self.fields["outcome"].choices = [*found, ("6.3", "其他处理：其他")]  # type: ignore[attr-defined]
+        if not self._is_opposed:
+            del self.fields["third_reason"]
+
+    @property
+    def _is_opposed(self) -> bool:
+        """A third party does not want it disclosed."""
+        context = self.context
+        return context is not None and context.matter.third_view == choices.View.OBJECT
 
     def clean(self) -> dict[str, Any]:
         """What an outcome cannot do without."""
         data = super().clean() or {}
         if data.get("outcome") == "2" and not data.get("withheld"):
             self.add_error("withheld", "部分公开的，请写明哪一部分不予公开、理由是什么。")
-        objected = self.context and self.context.matter.third_view == choices.View.OBJECT
-        if objected and data.get("outcome") == "1" and not data.get("third_reason"):
+        if self._is_opposed and data.get("outcome") == "1" and not data.get("third_reason"):
             self.add_error(
                 "third_reason",
                 "第三方不同意公开。决定公开的，请写明理由，系统会生成给第三方的告知书。",

@@ -7,6 +7,7 @@ from zhunsheng.domains.disclosure.requests.law import cite
 from zhunsheng.domains.disclosure.requests.procedure import effects, guards, papers
 from zhunsheng.domains.disclosure.requests.procedure.stages import (
     APPLICANT,
+    EVERYWHERE,
     HANDLERS,
     STAFF,
     WAITING,
@@ -133,7 +134,7 @@ WITHDRAW = Action(
 RECORD_REMEDY = Action(
     "record_remedy",
     "登记复议诉讼",
-    ("**",),
+    EVERYWHERE,
     STAFF,
     "申请人于{begun_on}提起：{kind}。",
     cite=cite(51),
@@ -145,7 +146,7 @@ RECORD_REMEDY = Action(
 END_REMEDY = Action(
     "end_remedy",
     "登记复议诉讼结果",
-    ("**",),
+    EVERYWHERE,
     STAFF,
     "复议诉讼审结：{result}。",
     cite=cite(51),

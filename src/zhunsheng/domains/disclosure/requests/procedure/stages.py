@@ -80,4 +80,5 @@ STAGES = (
 HANDLERS = ("handler", "chief")
 STAFF = ("registrar", "handler", "chief")
 APPLICANT = ("applicant",)
+EVERYWHERE = tuple(stage.code for stage in STAGES)
 WAITING = ("received", "correcting", "consulting", "explaining", "unpaid")

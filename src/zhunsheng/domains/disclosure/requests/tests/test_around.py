@@ -54,6 +54,26 @@ def test_desk_shows_facts_and_acts(filed: Case) -> None:
     assert str(filed.matter.number) not in empty.content.decode()
 
 
+def test_remedies_are_offered_where_they_may_be_recorded(filed: Case) -> None:
+    filed.answer(D(2022, 8, 3), "3.6")
+    client = Client()
+    client.force_login(filed.house.people["handler"], backend=BACKEND)
+    url = f"/desk/matters/{filed.matter.pk}/"
+    page = client.get(url).content.decode()
+    assert f"{url}do/record_remedy/" in page
+    assert f'href="{url}do/end_remedy/"' not in page  # nothing is open yet
+
+
+def test_the_reason_against_an_objection_is_asked_for_only_then(filed: Case) -> None:
+    client = Client()
+    client.force_login(filed.house.people["handler"], backend=BACKEND)
+    url = f"/desk/matters/{filed.matter.pk}/do/answer/"
+    assert "third_reason" not in client.get(url).content.decode()
+    filed.do("ask_third", D(2022, 8, 3), names="虚构公司", question="同意吗")
+    filed.do("third_answered", D(2022, 8, 5), third_view="object")
+    assert "third_reason" in client.get(url).content.decode()
+
+
 def test_whoever_takes_it_in_handles_it(filed: Case) -> None:
     assert filed.matter.handler == filed.house.people["registrar"]
 

@@ -53,10 +53,10 @@ def test_reconsideration_comes_first_against_refusals_since_2024(
 def test_to_whom_an_objection_goes(house: House, application: dict[str, Any]) -> None:
     old = begin(house, application, D(2022, 8, 1))
     old.answer(D(2022, 8, 3))
-    assert "本级人民政府或者上一级主管部门" in text(old)
+    assert "演示区人民政府或者上一级主管部门" in text(old)
     new = begin(house, application, D(2024, 8, 1))
     new.answer(D(2024, 8, 5))
-    assert "向本级人民政府申请行政复议" in text(new)
+    assert "向演示区人民政府申请行政复议" in text(new)
 
 
 def test_not_ours_names_who_is_responsible(house: House, application: dict[str, Any]) -> None:

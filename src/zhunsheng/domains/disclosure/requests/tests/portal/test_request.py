@@ -152,7 +152,7 @@ def test_answer_and_information_are_read_on_the_portal(citizen: Citizen) -> None
     answer, given = case.document("answer"), case.document("information")
     assert page.index("许可证.pdf") < page.index("证.pdf</")  # among what the house gives
     text = citizen.client.get(f"/progress/case/documents/{answer.pk}/").content.decode()
-    assert "六十日内向本级人民政府申请行政复议" in text
+    assert "六十日内向演示区人民政府申请行政复议" in text
     sent = citizen.client.get(f"/progress/case/documents/{given.pk}/")
     assert b"".join(sent.streaming_content).startswith(b"%PDF")
 
