@@ -8,10 +8,24 @@ from django import forms
 
 from zhunsheng.domains.disclosure.requests import choices, fees
 from zhunsheng.domains.disclosure.requests.forms.asking import RECEIVED, long
-from zhunsheng.domains.disclosure.requests.models import Remedy
+from zhunsheng.domains.disclosure.requests.models import DisclosureRequest, Remedy
 from zhunsheng.domains.disclosure.requests.outcomes import ANSWERS
 from zhunsheng.kernel.forms import ChineseDateField
+from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.procedure.forms import ActionForm
+
+
+def earlier_this_month(matter: Any) -> int:
+    """Requests of the same applicant to the same organ earlier in the calendar month, as the fee counts them."""
+    applicant = Participant.objects.filter(matter_id=matter.pk, role="applicant").first()
+    if applicant is None or applicant.party is None:
+        return 0
+    first = matter.received_on.replace(day=1)
+    rows = DisclosureRequest.objects.filter(
+        organ=matter.organ_id, received_on__range=(first, matter.received_on), pk__lt=matter.pk
+    )
+    party = {"participants__role": "applicant", "participants__party__name": applicant.party.name}
+    return rows.filter(**party).distinct().count()
 
 
 class ChargeForm(ActionForm):
@@ -19,14 +33,29 @@ class ChargeForm(ActionForm):
 
     fee_basis = forms.ChoiceField(label="计收方式", choices=choices.FeeBasis.choices)
     items_before = forms.IntegerField(
-        label="该申请人本月此前的件数", min_value=0, max_value=10_000, required=False
+        label="该申请人本月此前的件数",
+        min_value=0,
+        max_value=10_000,
+        required=False,
+        help_text="按姓名数出来的，请核对；一个月10件以内免费。",
     )
     items = forms.IntegerField(
         label="本次申请的件数", min_value=1, max_value=10_000, required=False
     )
-    pages = forms.IntegerField(label="拟提供的页数", min_value=1, max_value=100_000, required=False)
+    pages = forms.IntegerField(
+        label="拟提供的页数",
+        min_value=1,
+        max_value=100_000,
+        required=False,
+        help_text="30页以内免费。",
+    )
     payee = forms.CharField(label="缴费方式", max_length=200)
     notified_on = ChineseDateField(label="申请人收到日期", required=False, help_text=RECEIVED)
+
+    def prepare(self) -> None:
+        """Say how many requests the applicant made to this organ earlier in the month."""
+        if self.context is not None and self.context.matter.pk:
+            self.fields["items_before"].initial = earlier_this_month(self.context.matter)
 
     def clean(self) -> dict[str, Any]:
         """What the chosen basis needs; an amount that is not nothing."""

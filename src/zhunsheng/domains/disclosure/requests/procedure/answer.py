@@ -74,7 +74,6 @@ PAY = Action(
         meet("disclosure.pay", on="paid_on"),
         start("disclosure.answer", on="paid_on", leading=True),
     ),
-    group="收费",
     audience=APPLICANT,
 )
 FEE_LAPSE = Action(
@@ -128,6 +127,7 @@ WITHDRAW = Action(
     accepts=(papers.WITHDRAWAL,),
     tells=(Tell("handler", "withdrawn", "申请人撤回申请"),),
     destructive=True,
+    group="申请人要求",
     closes=True,
     audience=APPLICANT,
 )

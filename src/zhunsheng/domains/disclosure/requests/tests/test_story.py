@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from zhunsheng.domains.disclosure.requests.forms.answer import earlier_this_month
 from zhunsheng.domains.disclosure.requests.models import Remedy
 from zhunsheng.domains.disclosure.requests.outcomes import ANSWERS
 from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin, pdf
@@ -120,6 +121,17 @@ def test_a_corrected_name_reaches_title_and_party(filed: Case) -> None:
     reason = "身份证核对"
     filed.do("correct", D(2022, 8, 2), event=1, field="name", value="秦某丙", reason=reason)
     assert filed.matter.title.startswith("秦某丙申请公开")
+
+
+def test_the_fee_counts_the_months_requests_of_one_applicant_to_one_organ(
+    filed: Case, application: dict[str, Any]
+) -> None:
+    begin(filed.house, application, D(2022, 8, 2))
+    begin(filed.house, {**application, "name": "李某乙"}, D(2022, 8, 3))
+    third = begin(filed.house, application, D(2022, 8, 4))
+    september = begin(filed.house, application, D(2022, 9, 1))
+    assert earlier_this_month(third.matter) == 2
+    assert earlier_this_month(september.matter) == 0
 
 
 def test_several_requests_of_one_person_are_several_cases(
