@@ -13,13 +13,14 @@ from pytest_django import Settings
 
 from tests.support.rules import load_rules
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
-from zhunsheng.domains.disclosure.requests.tests.conftest import House, house
+from zhunsheng.domains.disclosure.requests.tests.conftest import House, house, sheet
 from zhunsheng.lib import clock
 
 __all__ = ["house"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 Look = Callable[[Page, str], None]
 SignIn = Callable[[Page, Any], None]
@@ -116,7 +117,10 @@ def answer(page: Page, matter: DisclosureRequest, look: Look) -> None:
     act(page, "作出答复")
     page.locator("#id_outcome").select_option("1")
     page.locator("#id_answer").fill("你申请的施工许可证见附件。")
-    page.locator("#id_file-information").set_input_files(file("施工许可证.pdf"))
+    given = sheet(name="施工许可证.xlsx")
+    page.locator("#id_file-information").set_input_files(
+        [FilePayload(name=given.name, mimeType=XLSX, buffer=given.file.read())]
+    )
     look(page, "act-answer")
     submit(page, "作出答复")
     look(page, "matter-answered")
@@ -138,7 +142,7 @@ def read(page: Page, look: Look) -> None:
     """The citizen reads the answer and finds the file."""
     page.reload()
     expect(page.get_by_role("heading", name="结果：予以公开")).to_be_visible()
-    expect(page.get_by_role("link", name=re.compile("施工许可证.pdf"))).to_be_visible()
+    expect(page.get_by_role("link", name=re.compile("施工许可证.xlsx"))).to_be_visible()
     look(page, "case-answered")
     page.get_by_role("link", name=re.compile("答复书")).click()
     expect(page.locator(".paper")).to_contain_text("你申请的施工许可证见附件")

@@ -106,7 +106,17 @@ def examine(
 
     A file that is damaged, locked or disguised cannot be forced. Of a recorded fact the faults are marked.
     """
-    checked = [*check_content(content), *map(check_document, documents)]
+    _judge(context, [*check_content(content), *map(check_document, documents)], cite)
+
+
+def examine_files(
+    context: Context, documents: Sequence[Document], cite: Cite | None = None
+) -> None:
+    """The same of files that are handed to somebody without words of their own."""
+    _judge(context, [check_document(document) for document in documents], cite)
+
+
+def _judge(context: Context, checked: Sequence[Checked], cite: Cite | None) -> None:
     errors = [line for one in checked for line in one.errors]
     if not errors:
         return

@@ -125,6 +125,12 @@ class AnswerForm(ActionForm):
         required=False,
         help_text="不属于本机关负责公开、能够确定负责机关的，写明名称和联系方式。",
     )
+    forced_reason = long(
+        "文件检查出问题、仍要提供的理由",
+        300,
+        required=False,
+        help_text="提供的文件里有隐藏内容或者个人信息的，系统会指出来；核实后确实可以提供的（例如就是申请人本人的信息），写明理由。",
+    )
     third_reason = long(
         "不顾第三方反对予以公开的理由",
         required=False,

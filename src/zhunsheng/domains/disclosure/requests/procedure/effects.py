@@ -5,8 +5,10 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
+from zhunsheng.commons.publication.outgoing import examine_files
 from zhunsheng.domains.disclosure.requests import choices
 from zhunsheng.domains.disclosure.requests.forms.intake import DOMAIN
+from zhunsheng.domains.disclosure.requests.law import cite
 from zhunsheng.domains.disclosure.requests.models import Remedy
 from zhunsheng.domains.disclosure.requests.outcomes import OPEN
 from zhunsheng.domains.disclosure.requests.procedure.guards import ANSWER
@@ -169,17 +171,21 @@ def working_days(after: date, until: date) -> int:
 
 
 def answer(context: Context) -> None:
-    """How long it took and whether it is late; what is handed over is the house's own paper."""
+    """How long it took, whether it is late; the files that go out are examined and become the house's own papers.
+
+    The words of the answer may name its own applicant and are not examined.
+    """
     matter = context.matter
     running = next((c for code, c in context.clocks.items() if code in ANSWER), None)
     matter.is_late = running is not None and context.on > running.due_on
     _count_days(matter, context.on)
     if context.data["outcome"] == "5.4":
-        given = matter.reasons_given_on is not None
-        matter.reasonable = choices.Reasonable.NO if given else choices.Reasonable.NONE
-    for file in context.files:
-        if file.kind == INFORMATION:
-            file.direction = Document.Direction.OUTGOING
+        explained = matter.reasons_given_on is not None
+        matter.reasonable = choices.Reasonable.NO if explained else choices.Reasonable.NONE
+    handed = [file for file in context.files if file.kind == INFORMATION]
+    examine_files(context, handed, cite(37))
+    for file in handed:
+        file.direction = Document.Direction.OUTGOING
 
 
 def _count_days(matter: Any, on: date) -> None:

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from openpyxl import Workbook
 
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.kernel.access.models import Grant, Scope
@@ -113,6 +114,18 @@ def pdf(kind: str, name: str = "材料.pdf") -> Upload:
     """A small real PDF of a kind."""
     content = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
     return Upload(kind, BytesIO(content), name)
+
+
+def sheet(*, hidden: bool = False, name: str = "清单.xlsx") -> Upload:
+    """An Excel file to be handed over; a row of it may be hidden."""
+    workbook = Workbook()
+    page: Any = workbook.active
+    page["A1"], page["A2"] = "项目", "工资明细"
+    page.row_dimensions[2].hidden = hidden
+    stream = BytesIO()
+    workbook.save(stream)
+    stream.seek(0)
+    return Upload("information", stream, name)
 
 
 class Case:

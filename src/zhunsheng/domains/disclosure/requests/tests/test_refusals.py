@@ -9,10 +9,17 @@ from typing import Any
 import pytest
 
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
-from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin
+from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin, sheet
+from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import file
-from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, NotAllowed, Refused
+from zhunsheng.kernel.procedure.refusals import (
+    GuardFailed,
+    InvalidForm,
+    NotAllowed,
+    NotFitToPublish,
+    Refused,
+)
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("today")]
 D = date
@@ -157,3 +164,19 @@ def test_a_fact_that_broke_a_rule_is_taken_and_marked(
     )
     assert "correction_in_time" in event.data
     assert case.matter.stage == "correcting"
+
+
+def test_a_file_with_hidden_rows_is_not_handed_over_unless_for_a_reason(filed: Case) -> None:
+    with pytest.raises(NotFitToPublish):
+        filed.answer(D(2022, 8, 3), files=[sheet(hidden=True)])
+    filed.matter.refresh_from_db()
+    assert filed.matter.stage == "received"
+    reason = "隐藏行已经核对，可以提供"
+    filed.answer(D(2022, 8, 3), forced_reason=reason, files=[sheet(hidden=True)])
+    assert filed.matter.stage == "answered"
+    assert reason not in Event.objects.filter(subject_id=filed.matter.pk).latest("pk").data
+
+
+def test_a_clean_file_goes_out(filed: Case) -> None:
+    filed.answer(D(2022, 8, 3), files=[sheet(hidden=False)])
+    assert filed.matter.stage == "answered"

@@ -10,7 +10,7 @@ import pytest
 from zhunsheng.domains.disclosure.requests.forms.answer import earlier_this_month
 from zhunsheng.domains.disclosure.requests.models import Remedy
 from zhunsheng.domains.disclosure.requests.outcomes import ANSWERS
-from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin, pdf
+from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin, pdf, sheet
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import MatterLink
 
@@ -19,7 +19,7 @@ D = date
 
 
 def test_answered_on_the_spot_and_archived(filed: Case) -> None:
-    filed.answer(D(2022, 8, 1), files=[pdf("information", "许可证.pdf")])
+    filed.answer(D(2022, 8, 1), files=[sheet()])
     matter = filed.matter
     assert (matter.stage, matter.outcome, matter.closed_on) == ("answered", "1", D(2022, 8, 1))
     assert (matter.number, matter.answer_days) == ("演建依申〔2022〕1号", 0)

@@ -16,7 +16,7 @@ from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.portal.pages import published_year
 from zhunsheng.domains.disclosure.requests.portal.service import SERVICE
 from zhunsheng.domains.disclosure.requests.procedure import REQUEST
-from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, pdf
+from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, sheet
 from zhunsheng.faces.portal import throttle
 
 pytestmark = pytest.mark.django_db
@@ -146,15 +146,15 @@ def test_fee_is_told_and_its_proof_sent(citizen: Citizen) -> None:
 def test_answer_and_information_are_read_on_the_portal(citizen: Citizen) -> None:
     case = citizen.apply()
     case.do("confirm", D(2026, 11, 23), "registrar", how="phone")
-    case.answer(D(2026, 11, 23), files=[pdf("information", "许可证.pdf")])
+    case.answer(D(2026, 11, 23), files=[sheet(name="许可证.xlsx")])
     page = citizen.page()
     assert "已经答复" in page
     answer, given = case.document("answer"), case.document("information")
-    assert page.index("许可证.pdf") < page.index("证.pdf</")  # among what the house gives
+    assert page.index("许可证.xlsx") < page.index("证.pdf</")  # among what the house gives
     text = citizen.client.get(f"/progress/case/documents/{answer.pk}/").content.decode()
     assert "六十日内向演示区人民政府申请行政复议" in text
     sent = citizen.client.get(f"/progress/case/documents/{given.pk}/")
-    assert b"".join(sent.streaming_content).startswith(b"%PDF")
+    assert b"".join(sent.streaming_content).startswith(b"PK")
 
 
 def test_internal_papers_stay_inside(citizen: Citizen) -> None:
