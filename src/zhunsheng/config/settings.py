@@ -27,6 +27,7 @@ ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
 INSTALLED_APPS = [
     "zhunsheng.config",
     "zhunsheng.domains.disclosure",
+    "zhunsheng.domains.powers",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",

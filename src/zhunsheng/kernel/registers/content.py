@@ -48,6 +48,16 @@ def loads(data: str, private: str = "") -> dict[str, Any]:
     return found | (json.loads(private) if private else {})
 
 
+def revived(register: Register, plain: Values) -> dict[str, Any]:
+    """Values as columns hold them again, from what :func:`plain_of` made of them."""
+    return {
+        name: date.fromisoformat(value)
+        if value and isinstance(register.model_fields[name], models.DateField)
+        else value
+        for name, value in plain.items()
+    }
+
+
 def digest(data: str, private: str, reason: str, salt: str) -> str:
     """What a ledger event says of a version. The salt, of fixed length or empty, keeps private values from guessing."""
     return sm3(f"{salt}\x00{data}\x00{private}\x00{reason}".encode())

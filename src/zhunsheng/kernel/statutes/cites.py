@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from zhunsheng.lib.hanzi import numeral
 
+#: Documents with such names are divided into parts (部分), not into articles.
+_IN_PARTS = ("意见", "通知")
+
 
 @dataclass(frozen=True)
 class Cite:
@@ -24,7 +27,8 @@ class Cite:
     @property
     def text(self) -> str:
         """《行政复议法》（2017）第三十一条第一款第（四）项."""
-        text = f"《{self.statute}》（{self.version}）第{numeral(self.article)}条"
+        whole = "部分" if self.statute.endswith(_IN_PARTS) else "条"
+        text = f"《{self.statute}》（{self.version}）第{numeral(self.article)}{whole}"
         if self.paragraph:
             text += f"第{numeral(self.paragraph)}款"
         if self.item:

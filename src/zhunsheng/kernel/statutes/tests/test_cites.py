@@ -17,6 +17,7 @@ from zhunsheng.kernel.statutes.cites import Cite
         (Cite("行政复议法", "2023", 41, 1, 5), "《行政复议法》（2023）第四十一条第一款第（五）项"),
         (Cite("民法典", "2020", 1260), "《民法典》（2020）第一千二百六十条"),
         (Cite("行政复议法实施条例", "2007", 10), "《行政复议法实施条例》（2007）第十条"),
+        (Cite("某某工作的指导意见", "2015", 2), "《某某工作的指导意见》（2015）第二部分"),
     ],
 )
 def test_a_cite_reads_like_a_lawyer_writes_it(cite: Cite, text: str) -> None:
