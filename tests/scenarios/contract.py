@@ -45,6 +45,9 @@ class ProcedureContract:
     def matter(self, stage: str, **more: Any) -> Any:
         """A matter that stands at a stage, by whatever way it came there."""
         closed = self.procedure.stage_by_code[stage].closed
+        # Columns of the business that name a unit and must not be empty.
+        own = self.procedure.model._meta.local_fields
+        units = {f.name: self.unit for f in own if f.related_model is Unit and not f.null}
         matter = self.procedure.model(
             domain=self.procedure.domain,
             procedure=self.procedure.code,
@@ -57,6 +60,7 @@ class ProcedureContract:
             acted_on=DAY,
             closed_on=DAY if closed else None,
             restricted=self.procedure.confidential,
+            **units,
             **more,
         )
         statements.insert(matter)

@@ -1,4 +1,4 @@
-"""Lines of a proposed change: read from a form or a sheet, held against the register's own rules, applied as a whole."""
+"""Lines of a proposed change: held against the register's own rules, shown old and new, applied as a whole."""
 
 from __future__ import annotations
 

@@ -102,7 +102,6 @@ class ReviewForm(ActionForm):
         choices=[
             (choices.Opinion.AGREE, Hinted("同意", "转报批准")),
             (choices.Opinion.AMEND, Hinted("修改后同意", "退回提出单位修改，再次送审")),
-            (choices.Opinion.DISAGREE, Hinted("不同意", "调整到此为止")),
         ],
         widget=forms.RadioSelect,
     )
@@ -111,11 +110,17 @@ class ReviewForm(ActionForm):
     )
 
     def clean(self) -> dict[str, Any]:
-        """Anything but plain consent has reasons."""
+        """Who has to amend is told what."""
         data = super().clean()
-        if data.get("opinion") in ("amend", "disagree") and not data.get("opinion_text"):
-            self.add_error("opinion_text", "不是直接同意的，请写明理由或者修改要求。")
+        if data.get("opinion") == choices.Opinion.AMEND and not data.get("opinion_text"):
+            self.add_error("opinion_text", "修改后同意的，请写明修改要求。")
         return data
+
+
+class DisagreeForm(ActionForm):
+    """审核不同意."""
+
+    opinion_text = forms.CharField(label="不同意的理由", max_length=3000, widget=LONG)
 
 
 class ReasonForm(ActionForm):

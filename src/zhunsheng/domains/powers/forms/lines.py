@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django import forms
@@ -72,24 +73,38 @@ def line_form(register: Register) -> type[LineForm]:
 
 
 def _field(register: Register, name: str, one: models.Field[Any, Any]) -> forms.Field:
-    needed = {"label": str(one.verbose_name), "required": name == "code"}
+    needed: dict[str, Any] = {"label": str(one.verbose_name), "required": name == "code"}
     needed["help_text"] = register.hints.get(name, "")
     if name in register.money:
         return YuanField(**needed)
-    if isinstance(one, models.DateField):
-        return ChineseDateField(**needed)
-    if isinstance(one, models.BooleanField):
-        return forms.TypedChoiceField(
-            choices=YES_NO, coerce=lambda value: value == "1", empty_value=None, **needed
-        )
     if one.choices:
         return forms.ChoiceField(choices=[("", "—"), *one.flatchoices], **needed)
-    if isinstance(one, models.ForeignKey):
-        rows: Any = one.related_model
-        units = Unit.objects.valid_on(clock.today()) if rows is Unit else rows.objects.all()
-        return forms.ModelChoiceField(units, **needed)
-    if isinstance(one, models.IntegerField):
-        return forms.IntegerField(min_value=0, **needed)
+    for kind, make in _MAKERS:
+        if isinstance(one, kind):
+            return make(one, needed)
     most = one.max_length or 2000
     wide = forms.Textarea(attrs={"rows": 3}) if most > LONG else forms.TextInput()
     return forms.CharField(max_length=most, widget=wide, **needed)
+
+
+def _yes_no(_one: models.Field[Any, Any], needed: dict[str, Any]) -> forms.Field:
+    """Three answers: an empty one leaves what is there."""
+    return forms.TypedChoiceField(
+        choices=YES_NO, coerce=lambda value: value == "1", empty_value=None, **needed
+    )
+
+
+def _key(one: models.Field[Any, Any], needed: dict[str, Any]) -> forms.Field:
+    target: Any = one.related_model
+    rows = target.objects.valid_on(clock.today()) if target is Unit else target.objects.all()
+    return forms.ModelChoiceField(rows, **needed)
+
+
+_MAKERS: tuple[
+    tuple[type[Any], Callable[[models.Field[Any, Any], dict[str, Any]], forms.Field]], ...
+] = (
+    (models.DateField, lambda _one, needed: ChineseDateField(**needed)),
+    (models.BooleanField, _yes_no),
+    (models.ForeignKey, _key),
+    (models.IntegerField, lambda _one, needed: forms.IntegerField(min_value=0, **needed)),
+)

@@ -69,9 +69,23 @@ STAGES = (
         "政府已经批准，正在准备向社会公布。",
         waits_for=("power_office",),
     ),
-    Stage("published", "已公布", "publication", "调整已经公布并生效。", closed=True, final=True),
+    Stage(
+        "published",
+        "已公布",
+        "publication",
+        "调整已经公布，清单按新的内容执行。",
+        closed=True,
+        final=True,
+    ),
     Stage("refused", "不予调整", "review", "这次调整没有通过，清单不变。", closed=True, final=True),
-    Stage("withdrawn", "已撤回", "draft", "提出单位撤回了这次调整。", closed=True, final=True),
+    Stage(
+        "withdrawn",
+        "已撤回",
+        "draft",
+        "提出单位撤回了这次调整，清单不变。",
+        closed=True,
+        final=True,
+    ),
 )
 OUTCOMES = (
     Outcome("published", "已公布", BASIS, frozenset({"done"})),
@@ -225,13 +239,7 @@ SUBMIT = Action(
     audience=AUDIENCE,
 )
 
-_AFTER = {"agree": "approval", "amend": "drafting", "disagree": "refused"}
-
-
-def _outcome(context: Context) -> str:
-    return "disagreed" if context.data["opinion"] == "disagree" else ""
-
-
+_AFTER = {"agree": "approval", "amend": "drafting"}
 REVIEW = Action(
     "review",
     "出具审核意见",
@@ -242,13 +250,26 @@ REVIEW = Action(
     target=lambda context: _AFTER[context.data["opinion"]],
     targets=tuple(_AFTER.values()),
     form=forms.ReviewForm,
-    sets={"outcome": _outcome},
-    clocks=(
-        meet(LEGALITY),
-        cancel(ADJUST, when=lambda context: context.data["opinion"] == "disagree"),
-    ),
+    clocks=(meet(LEGALITY),),
     generates=(OPINION,),
     tells=(Tell("proposer", "opinion", "清单调整有了合法性审核意见"),),
+    audience=AUDIENCE,
+)
+DISAGREE = Action(
+    "disagree",
+    "审核不同意",
+    ("reviewing",),
+    REVIEWERS,
+    "{actor}审核不同意这次调整。",
+    cite=BASIS,
+    target="refused",
+    form=forms.DisagreeForm,
+    sets={"opinion": "=disagree", "outcome": "=disagreed"},
+    clocks=(meet(LEGALITY), cancel(ADJUST)),
+    generates=(OPINION,),
+    tells=(Tell("proposer", "opinion", "清单调整没有通过合法性审核"),),
+    destructive=True,
+    closes=True,
     audience=AUDIENCE,
 )
 APPROVE = Action(
@@ -332,7 +353,7 @@ CHANGE = Procedure(
     initial="drafting",
     filing=FILING,
     stages=STAGES,
-    actions=(*LINES, SUBMIT, REVIEW, APPROVE, REJECT, SEND_BACK, PUBLISH, WITHDRAW),
+    actions=(*LINES, SUBMIT, REVIEW, DISAGREE, APPROVE, REJECT, SEND_BACK, PUBLISH, WITHDRAW),
     outcomes=OUTCOMES,
     steps=STEPS,
     number=Pattern("powers.change", "{code}清单调〔{year}〕{n}号"),

@@ -55,7 +55,14 @@ STAGES = (
         waits_for=PROPOSERS,
     ),
     Stage("done", "已办结", "adoption", "审核和采纳情况都已经登记。", closed=True, final=True),
-    Stage("withdrawn", "已撤回", "submitted", "起草单位撤回了送审。", closed=True, final=True),
+    Stage(
+        "withdrawn",
+        "已撤回",
+        "submitted",
+        "起草单位撤回了送审，不再审核。",
+        closed=True,
+        final=True,
+    ),
 )
 OUTCOMES = (
     Outcome("adopted", "采纳审核意见", BASIS, frozenset({"reviewed"})),
