@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from zhunsheng.domains.powers.alerts import RULES
+from zhunsheng.domains.powers.demo import DEMO
 from zhunsheng.domains.powers.desk import WORKBENCH
 from zhunsheng.domains.powers.indicators import FIGURES
 from zhunsheng.domains.powers.procedures import CHANGE, REFORM
@@ -33,6 +34,7 @@ MODULE = Module(
         CHANGE,
         REFORM,
         *ROLES,
+        DEMO,
         *FIGURES,
         REPORT,
         *RULES,

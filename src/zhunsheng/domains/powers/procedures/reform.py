@@ -107,7 +107,7 @@ ACTIONS = (
         form=forms.ChecklistForm,
         sets={"opinion_on": "occurred"},
         clocks=(meet(LIMIT),),
-        generates=(paper("reform_opinion", "改革措施法治审核意见书", "法审"),),
+        generates=(paper("reform_opinion", "改革措施法治审核意见书", "法审意"),),
         tells=(Tell("proposer", "opinion", "改革措施有了法治审核意见"),),
         audience=AUDIENCE,
     ),
