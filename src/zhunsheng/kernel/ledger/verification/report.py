@@ -19,6 +19,7 @@ COUNTED = {
     "values": "个人信息值",
     "seals": "封存",
     "batches": "批量摘要",
+    "versions": "台账版本",
     "receipts": "回执",
     "heads": "公布的封存值",
 }
