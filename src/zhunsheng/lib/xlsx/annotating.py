@@ -30,7 +30,7 @@ def annotate_errors(
     its header are found as `read_rows` found them; else the first sheet is taken, its header in the
     first row. What an earlier annotation said is removed. Raises SheetError like `read_rows`.
     """
-    workbook = open_workbook(content(source), read_only=False)
+    workbook = open_workbook(content(source))
     sheet, header_row = _table(workbook, columns)
     place = _error_column(sheet, header_row)
     for number in range(header_row + 1, sheet.max_row + 1):
@@ -48,7 +48,7 @@ def annotate_errors(
 def _table(workbook: Any, columns: Sequence[Column]) -> tuple[Any, int]:
     sheets = [sheet for sheet in workbook.worksheets if sheet.sheet_state == "visible"]
     for sheet in sheets if columns else ():
-        header = find_header(sheet.iter_rows(max_row=HEADER_WITHIN), columns)
+        header = find_header(enumerate(sheet.iter_rows(max_row=HEADER_WITHIN), 1), columns)
         if header.is_complete:
             return sheet, header.row
     return (sheets or workbook.worksheets)[0], 1

@@ -8,6 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from zhunsheng.lib import archives
+from zhunsheng.lib.xlsx.sheets import Package, Sheet
 
 MAX_BYTES = 20 * 2**20
 
@@ -39,8 +40,26 @@ def content(source: Source, max_bytes: int = MAX_BYTES) -> bytes:
     return data
 
 
-def open_workbook(data: bytes, *, read_only: bool) -> Workbook:
-    """The workbook in `data`; read-only ones give the values of formulas, others the formulas."""
+def open_workbook(data: bytes) -> Workbook:
+    """The workbook in `data` as openpyxl changes and writes it; formulas stay formulas."""
+    check(data)
+    try:
+        return load_workbook(BytesIO(data))
+    except Exception as error:  # openpyxl lets whatever its parsers meet through
+        raise SheetError(DAMAGED) from error
+
+
+def open_sheets(data: bytes) -> list[Sheet]:
+    """The visible worksheets of the workbook in `data`, to be read; formulas give their values."""
+    check(data)
+    try:
+        return [sheet for sheet in Package(data).sheets() if sheet.is_visible]
+    except Exception as error:
+        raise SheetError(DAMAGED) from error
+
+
+def check(data: bytes) -> None:
+    """Raise SheetError for what is no workbook, or one that must not be unpacked."""
     _refuse_other_formats(data)
     try:
         entries = archives.names(BytesIO(data))
@@ -48,10 +67,6 @@ def open_workbook(data: bytes, *, read_only: bool) -> Workbook:
         raise SheetError(str(error)) from error
     if "xl/workbook.xml" not in entries:
         raise SheetError(f"这不是 Excel 工作簿。{_SAVE_AS}")
-    try:
-        return load_workbook(BytesIO(data), read_only=read_only, data_only=read_only)
-    except Exception as error:  # openpyxl lets whatever its parsers meet through
-        raise SheetError(DAMAGED) from error
 
 
 def _refuse_other_formats(data: bytes) -> None:

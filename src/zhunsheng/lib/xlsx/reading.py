@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from itertools import takewhile
 from typing import Any
 
 from zhunsheng.lib.xlsx.columns import Column, clean, convert
@@ -14,8 +15,9 @@ from zhunsheng.lib.xlsx.container import (
     SheetError,
     Source,
     content,
-    open_workbook,
+    open_sheets,
 )
+from zhunsheng.lib.xlsx.sheets import NumberedRow
 
 MAX_ROWS = 20_000
 HEADER_WITHIN = 10
@@ -65,15 +67,12 @@ def read_rows(
     SheetError at once for a file or header that cannot be used, and while reading when there are
     more than `max_rows` rows.
     """
-    workbook = open_workbook(content(source, max_bytes), read_only=True)
     best: Header | None = None
-    sheets: list[Any] = [s for s in workbook.worksheets if s.sheet_state == "visible"]
-    for sheet in sheets:
-        sheet.reset_dimensions()  # some programs declare a wrong size, and rows would be lost
-        header = find_header(_guarded(sheet.iter_rows(max_row=HEADER_WITHIN)), columns)
+    for sheet in open_sheets(content(source, max_bytes)):
+        header = find_header(_first(_guarded(sheet.rows())), columns)
         if header.is_complete:
-            cells = _guarded(sheet.iter_rows(min_row=header.row + 1))
-            return Rows(_read(cells, header, columns, max_rows), header.row)
+            rows = (row for row in _guarded(sheet.rows()) if row[0] > header.row)
+            return Rows(_read(rows, header, columns, max_rows), header.row)
         if best is None or len(header.places) > len(best.places):
             best = header
     if best is None:
@@ -81,8 +80,12 @@ def read_rows(
     raise SheetError(best.fault)
 
 
-def _guarded(rows: Iterator[Sequence[Any]]) -> Iterator[Sequence[Any]]:
-    """The rows as openpyxl parses them on the way, its errors turned into ours."""
+def _first(rows: Iterator[NumberedRow]) -> Iterator[NumberedRow]:
+    return takewhile(lambda row: row[0] <= HEADER_WITHIN, rows)
+
+
+def _guarded(rows: Iterator[NumberedRow]) -> Iterator[NumberedRow]:
+    """The rows as they are parsed on the way, the parser's errors turned into ours."""
     try:
         yield from rows
     except Exception as error:  # whatever damaged XML makes of the parsers
@@ -103,10 +106,10 @@ class Header:
         return not self.fault
 
 
-def find_header(rows: Iterable[Sequence[Any]], columns: Sequence[Column]) -> Header:
+def find_header(rows: Iterable[tuple[int, Sequence[Any]]], columns: Sequence[Column]) -> Header:
     """The first row that has all required columns, else the row that comes nearest."""
     best: Header | None = None
-    for number, cells in enumerate(rows, start=1):
+    for number, cells in rows:
         titles = [clean(cell.value) for cell in cells]
         if not any(titles):
             continue
@@ -156,12 +159,12 @@ def normal(title: Any) -> str:
 
 
 def _read(
-    rows: Iterable[Sequence[Any]], header: Header, columns: Sequence[Column], max_rows: int
+    rows: Iterable[NumberedRow], header: Header, columns: Sequence[Column], max_rows: int
 ) -> Iterator[Row]:
     present = [column for column in columns if column.key in header.places]
     absent = {c.key: None for c in columns if c.key not in header.places}
     count = 0
-    for number, cells in enumerate(rows, start=header.row + 1):
+    for number, cells in rows:
         if all(clean(cell.value) is None for cell in cells):
             continue
         count += 1
