@@ -52,6 +52,20 @@ def find(register: str, code: str, on: date) -> EntryRef | None:
     return EntryRef(register, entry.pk, row.number)
 
 
+def published(register: str, code: str, on: date) -> EntryRef | None:
+    """The same, if the public could read it on that day: what a new act must be able to name.
+
+    Publication and withdrawal are events of the ledger; the row keeps the last of each. An entry that was taken down
+    and published again counts from its last publication.
+    """
+    ref = find(register, code, on)
+    if ref is None:
+        return None
+    entry: Any = registers[register].model.objects.get(pk=ref.id)
+    begun = entry.published_on is not None and entry.published_on <= on
+    return ref if begun and (entry.withdrawn_on is None or entry.withdrawn_on > on) else None
+
+
 def named(register: str, code: str) -> str:
     """What an entry is called now; the code itself where the register or entry is not there."""
     declared = registers.get(register)
