@@ -21,8 +21,12 @@ def _concerns(right: Right, register: Register) -> bool:
 def scope_of(person: Person, register: Register) -> Q | None:
     """The condition on entries that the person may see; None for nothing at all."""
     found = unit_conditions(person, register.domain)
-    if any(not condition for condition in found):
+    units = editable_units(person, register)
+    if units is None or any(not condition for condition in found):
         return Q()
+    if units:
+        # Also by a role that otherwise only takes part in matters.
+        found.append(Q(unit__in=units))
     if register.public is not None and person.is_active and rights(person):
         found.append(Q(published_on__isnull=False, withdrawn_on__isnull=True))
     return reduce(or_, found) if found else None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import date
 from itertools import islice
 from typing import Any
 
@@ -16,6 +17,7 @@ from zhunsheng.kernel.registers.declare import Register, registers
 from zhunsheng.kernel.registers.models import EntryVersion
 
 PAGE = 1000
+PUBLICATION = ("published_on", "withdrawn_on")
 
 
 def check(report: Report) -> None:
@@ -23,7 +25,9 @@ def check(report: Report) -> None:
     for register in registers:
         for part in _parts(register):
             _check_versions(report, register, part)
+        _check_series(report, register)
         _check_entries(report, register)
+        _check_publication(report, register)
 
 
 def _parts(register: Register) -> Iterator[list[EntryVersion]]:
@@ -51,6 +55,19 @@ def _check_versions(report: Report, register: Register, versions: list[EntryVers
         if bound.get((version.entry_id, version.number)) != said(version):
             place = f"{register.title} {version.entry_id} 第{version.number}版"
             report.add("version", place, "内容与事项记录中的摘要不符：版本被改动。")
+
+
+def _check_series(report: Report, register: Register) -> None:
+    """The versions of each entry are numbered from one on, without a gap."""
+    rows = EntryVersion.objects.filter(register=register.code).order_by("entry_id", "number")
+    entry_id, last = 0, 0
+    for pk, number in rows.values_list("entry_id", "number").iterator(chunk_size=PAGE):
+        if pk != entry_id:
+            entry_id, last = pk, 0
+        if number != last + 1:
+            place = f"{register.title} {pk} 第{last + 1}版"
+            report.add("version", place, "有更新的版本，但这一版已不存在：版本被删除。")
+        last = number
 
 
 def _check_entries(report: Report, register: Register) -> None:
@@ -81,6 +98,38 @@ def _differs(register: Register, entry: Any, version: EntryVersion) -> bool:
     now = content.plain_of(register, entry)
     same = {name: value for name, value in now.items() if value or name not in register.private}
     return entry.version != version.number or same != said_now
+
+
+def _check_publication(report: Report, register: Register) -> None:
+    """What the row says of its publication against the events that published and withdrew it."""
+    if register.public is None:
+        return
+    rows = register.model.objects.order_by("pk").only(*PUBLICATION)
+    entries = rows.iterator(chunk_size=PAGE)
+    while part := list(islice(entries, PAGE)):
+        told = _publication_told(register, part[0].pk, part[-1].pk)
+        for entry in part:
+            if told.get(entry.pk, (None, None)) != (entry.published_on, entry.withdrawn_on):
+                place = f"{register.title} {entry.pk}"
+                report.add("version", place, "公开或者撤下的日期与事项记录不符：被改动。")
+
+
+def _publication_told(
+    register: Register, first: int, last: int
+) -> dict[int, tuple[date | None, date | None]]:
+    """The days of publication and withdrawal of entries by what the ledger says."""
+    events = Event.objects.filter(
+        stream=register.stream,
+        subject_id__gte=first,
+        subject_id__lte=last,
+        action__in=[f"{register.code}.published", f"{register.code}.withdrawn"],
+    ).order_by("subject_id", "sequence")
+    found: dict[int, tuple[date | None, date | None]] = {}
+    for subject, action, text in events.values_list("subject_id", "action", "data").iterator():
+        on = date.fromisoformat(json.loads(text)["on"])
+        is_published = action.endswith(".published")
+        found[subject] = (on, None) if is_published else (found.get(subject, (None,))[0], on)
+    return found
 
 
 def _missing(report: Report, register: Register, pk: int) -> None:
