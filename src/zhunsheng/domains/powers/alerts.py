@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 
 from django.db.models import Exists, OuterRef, Q
 
 from zhunsheng.domains.powers.choices import Operation
-from zhunsheng.domains.powers.models import PowerChange, PowerItem, ProposedChange
+from zhunsheng.domains.powers.models import PowerChange, ProposedChange
 from zhunsheng.domains.powers.procedures.change import ADJUST, LEGALITY
 from zhunsheng.domains.powers.procedures.reform import LIMIT
+from zhunsheng.domains.powers.registers import ITEMS
 from zhunsheng.insight.alerts.rules import (
-    AlertRule,
     ViolationRule,
     due_soon,
+    over_entries,
     over_matters,
     overdue,
 )
@@ -64,53 +66,39 @@ def _standing_still(today: date) -> Q:
     return Q(stage__in=("drafting", "approval"), acted_on__lt=today - WAITING)
 
 
+watch = partial(over_entries, register=ITEMS, label="title")
+
 RULES = (
-    AlertRule(
+    watch(
         "powers.ends_in_60",
         "事项六十日内失效",
-        "yellow",
-        PowerItem,
-        _ends_in_60,
         "需要继续行使的，请提出清单调整，延长或者换新的依据。",
-        matter="",
+        tone="yellow",
+        when=_ends_in_60,
         due="valid_to",
-        label="title",
-        to_handler=False,
     ),
-    AlertRule(
+    watch(
         "powers.ends_in_30",
         "事项三十日内失效",
-        "red",
-        PowerItem,
-        _ends_in_30,
         "失效以后不能再行使。请立即提出清单调整，或者停止办理。",
-        matter="",
+        tone="red",
+        when=_ends_in_30,
         due="valid_to",
-        label="title",
-        to_handler=False,
     ),
-    AlertRule(
+    watch(
         "powers.ran_out",
         "公开的事项已经失效",
-        "red",
-        PowerItem,
-        _ran_out,
         "到期没有办理调整：仍须行使的补办调整，不再行使的撤下。",
-        matter="",
+        tone="red",
+        when=_ran_out,
         due="valid_to",
-        label="title",
-        to_handler=False,
     ),
-    AlertRule(
+    watch(
         "powers.basis_ended",
         "事项的依据已经失效",
-        "red",
-        PowerItem,
-        _basis_ended,
         "请核对现行规定：依据换了的，提出修改；没有依据的，提出取消。",
-        matter="",
-        label="title",
-        to_handler=False,
+        tone="red",
+        when=_basis_ended,
     ),
     due_soon("powers.due_soon", LIMITS, "请在届满前办理。"),
     overdue("powers.overdue", LIMITS, "请立即办理，并写明逾期原因。", title="清单调整或者审核逾期"),

@@ -6,19 +6,10 @@ from functools import partial
 
 from django.db.models import Q
 
-from zhunsheng.domains.powers import choices
-from zhunsheng.domains.powers.models import (
-    CancelledApproval,
-    IntermediaryService,
-    NegativeItem,
-    PowerChange,
-    PowerItem,
-    ProofItem,
-    ProposedChange,
-    ReformReview,
-)
+from zhunsheng.domains.powers import choices, registers
+from zhunsheng.domains.powers.models import PowerChange, ProposedChange, ReformReview
 from zhunsheng.domains.powers.procedures import CHANGE, REFORM
-from zhunsheng.insight.indicators.declaration import Count, Dimension, Table
+from zhunsheng.insight.indicators.declaration import Count, Dimension, Table, entries
 from zhunsheng.insight.indicators.dimensions import of_choices, of_rows
 from zhunsheng.insight.indicators.periods import During, OpenAt, Period
 from zhunsheng.kernel.orgs.models import Unit
@@ -27,7 +18,6 @@ from zhunsheng.kernel.statutes.cites import Cite
 CHAPTER = "1.3"
 CITE = Cite("推行权力清单制度的指导意见", "2015", 2)
 IN_FORCE = OpenAt("valid_from", "valid_to", inclusive=True)
-COLUMNS = {"id": "pk", "number": "code", "title": "title", "received_on": "valid_from"}
 PUBLISHED_BASIS = "期末有效、已经公开并且没有撤下的"
 
 
@@ -35,17 +25,6 @@ def public_at_end(period: Period) -> Q:
     """Published by the period's end and not taken down by then."""
     return Q(published_on__lte=period.end) & (
         Q(withdrawn_on__isnull=True) | Q(withdrawn_on__gt=period.end)
-    )
-
-
-def _register_table(model: type, title: str) -> Table:
-    return Table(
-        model,
-        title,
-        paths={"place": "unit__place"},
-        matter="",
-        columns=COLUMNS,
-        begins="valid_from",
     )
 
 
@@ -57,11 +36,11 @@ PROPOSER = Dimension("proposer", "提出单位", of_rows(Unit, label="label"))
 OPERATION = Dimension("operation", "调整方式", of_choices(choices.Operation))
 LEGALITY = Dimension("legality", "审核结论", of_choices(choices.Legality))
 
-ITEM_TABLE = _register_table(PowerItem, "权责事项")
-NEGATIVE_TABLE = _register_table(NegativeItem, "负面清单事项")
-SERVICE_TABLE = _register_table(IntermediaryService, "中介服务事项")
-CANCELLED_TABLE = _register_table(CancelledApproval, "取消的非许可审批")
-PROOF_TABLE = _register_table(ProofItem, "证明事项")
+ITEM_TABLE = entries(registers.ITEMS)
+NEGATIVE_TABLE = entries(registers.NEGATIVE)
+SERVICE_TABLE = entries(registers.INTERMEDIARIES)
+CANCELLED_TABLE = entries(registers.CANCELLED)
+PROOF_TABLE = entries(registers.PROOFS)
 CHANGE_TABLE = Table(PowerChange, "权责清单调整", parent_rows=Q(procedure=CHANGE.code))
 LINE_TABLE = Table(
     ProposedChange,

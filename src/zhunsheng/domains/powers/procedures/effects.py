@@ -11,7 +11,7 @@ from zhunsheng.domains.powers.proposals import Draft
 from zhunsheng.kernel.documents import store
 from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.refusals import Refused
+from zhunsheng.kernel.procedure.refusals import MissingDocument, Refused
 from zhunsheng.kernel.registers.changing import Change
 from zhunsheng.kernel.registers.declare import Register, registers
 from zhunsheng.lib.digest import sm3
@@ -46,7 +46,9 @@ def add_typed(context: Context) -> None:
 def add_sheet(context: Context) -> None:
     """Every line of the sheet that came along, or none."""
     register = registers[context.data["register"]]
-    sheet = next(one for one in context.files if one.kind == SHEET)
+    sheet = next((one for one in context.files if one.kind == SHEET), None)
+    if sheet is None:
+        raise MissingDocument("没有附调整明细表。", "请选择填好的明细表后再提交。")
     drafts = sheets.read(register, store.read_content(sheet.blob), context.actor.person)
     _keep(context, register, drafts)
 

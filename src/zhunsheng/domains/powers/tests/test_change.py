@@ -20,6 +20,7 @@ from zhunsheng.kernel.procedure.refusals import (
     Conflict,
     GuardFailed,
     InvalidForm,
+    MissingDocument,
     NotAllowed,
     WrongStage,
 )
@@ -206,6 +207,13 @@ def test_a_sheet_with_one_bad_row_brings_nothing(change: Case) -> None:
     assert "第3行：承诺期限" in refusal.value.message
     assert "第4行" in refusal.value.message
     assert not ProposedChange.objects.exists()
+
+
+def test_a_second_sheet_needs_its_file(change: Case) -> None:
+    rows = sheet({"operation": "取消", "code": "A-1"})
+    change.do("add_sheet", "keeper", JUNE, sheet=rows, register="powers.items")
+    with pytest.raises(MissingDocument):
+        change.do("add_sheet", "keeper", JUNE, register="powers.items")
 
 
 def test_a_second_line_for_an_entry_takes_the_place_of_the_first(change: Case) -> None:
