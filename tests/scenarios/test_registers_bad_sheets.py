@@ -51,7 +51,7 @@ def row(number: int = 1, **more: Any) -> dict[str, Any]:
 
 def column(sheet: Any, title: str) -> int:
     """The number of the column with that title."""
-    return next(cell.column for cell in sheet[1] if title in str(cell.value))
+    return next(int(cell.column) for cell in sheet[1] if title in str(cell.value))
 
 
 def edited(content: bytes, change: Callable[[Any], None]) -> bytes:
@@ -76,7 +76,7 @@ def test_wrong_headers_are_named_with_what_they_may_have_meant(
     def rename(sheet: Any) -> None:
         sheet.cell(1, column(sheet, "事项名称")).value = "事项名"
 
-    with pytest.raises(SheetError, match="事项名称.*“事项名”是否应为"):
+    with pytest.raises(SheetError, match=r"事项名称.*“事项名”是否应为"):
         send(edited(sheet_of([row()]), rename))
     assert nothing_written()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -114,12 +115,13 @@ def test_two_editors_of_one_version(lists: Lists) -> None:
 
 def test_entries_change_in_no_other_way(lists: Lists) -> None:
     (made,) = lists.add("A-1")
+    rows: Any = ITEMS.model.objects
     for act in (
         made.save,
         made.delete,
-        ITEMS.model.objects.all().delete,
-        lambda: ITEMS.model.objects.update(title="x"),
-        lambda: ITEMS.model.objects.bulk_create([]),
+        rows.all().delete,
+        lambda: rows.update(title="x"),
+        lambda: rows.bulk_create([]),
     ):
         with pytest.raises(NotThroughRegister):
             act()

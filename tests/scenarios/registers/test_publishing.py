@@ -85,6 +85,7 @@ def test_the_public_list_costs_the_same_for_one_and_for_many(
     lists: Lists, client: Client, django_assert_max_num_queries: Any
 ) -> None:
     lists.add(*(f"A-{n}" for n in range(60)))
-    for query in ({}, {"q": "无证"}, {"kind": "penalty"}, {"unit": lists.market.pk}):
+    queries: tuple[Any, ...] = ({}, {"q": "无证"}, {"kind": "penalty"}, {"unit": lists.market.pk})
+    for query in queries:
         with django_assert_max_num_queries(6):
             assert client.get(LIST, query).status_code == 200

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 
 from tests.scenarios.registers.conftest import rows_of, said, sheet_of
-from zhunsheng.domains.powers import choices
 from zhunsheng.domains.powers.registers import ITEMS, REGISTERS
 from zhunsheng.domains.powers.tests.conftest import BEGUN, Lists, entry
 from zhunsheng.kernel.exchange.importing import Tally
@@ -60,7 +59,7 @@ def test_a_changed_row_becomes_a_version(register: Register, send: Send) -> None
     rows[1]["title"] = "改过的名称"
     tally = send(sheet_of(rows, register), register=register)
     assert (tally.changed, tally.repeated, tally.errors) == (1, 2, {})
-    changed = register.model.objects.get(code="R-2")
+    changed: Any = register.model.objects.get(code="R-2")
     assert (changed.title, changed.version) == ("改过的名称", 2)
     assert history.versions(register, changed.pk)[0].source == "import:1"
 
@@ -78,7 +77,8 @@ def test_rows_of_other_units_are_refused(register: Register, send: Send) -> None
     tally = send(sheet_of(rows, register), "stranger", register=register)
     assert len(tally.errors) == 3
     assert "不归您维护" in said(tally)
-    assert not register.model.objects.filter(title="越权").exists()
+    rows_now: Any = register.model.objects
+    assert not rows_now.filter(title="越权").exists()
 
 
 def test_the_own_unit_is_taken(register: Register, send: Send) -> None:
@@ -162,4 +162,3 @@ def test_names_that_other_systems_give_the_columns(lists: Lists, today: None, se
             cell.value = "权力名称"
     assert send(saved(book)).changed == 1
     assert entry("A-1").title == "改名"
-    assert choices.PowerKind.PENALTY == entry("A-1").kind

@@ -76,7 +76,7 @@ def test_a_deleted_version_of_the_past(listed: Lists) -> None:
 
 
 def test_a_row_put_in_by_hand(listed: Lists) -> None:
-    columns = [f.column for f in ITEMS.model._meta.concrete_fields if not f.primary_key]
+    columns = [str(f.column) for f in ITEMS.model._meta.concrete_fields if not f.primary_key]
     names = ", ".join(columns)
     taken = ", ".join("'X-1'" if name == "code" else name for name in columns)
     sql(f"INSERT INTO {TABLE} ({names}) SELECT {taken} FROM {TABLE} WHERE code = 'A-1'")

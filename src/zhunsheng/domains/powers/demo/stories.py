@@ -87,7 +87,7 @@ class Story:
             "opinion": "agree",
             "opinion_text": "设定依据现行有效，事项类型准确，责任事项与追责情形相符。",
         }
-        acts = (
+        acts: tuple[tuple[str, Any, dict[str, Any]], ...] = (
             ("submit", keeper, {}),
             ("review", world.actor("reviewer"), review),
             ("approve", world.actor("head"), {"note": "同意"}),

@@ -24,7 +24,7 @@ def own_units(context: Context | None) -> Any:
     person = context.actor.person if context else None
     if person is None:
         return units
-    mine = editable_units(person, REGISTERS[0])
+    mine: Any = editable_units(person, REGISTERS[0])
     return units if mine is None else units.filter(pk__in=mine)
 
 

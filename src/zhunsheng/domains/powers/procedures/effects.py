@@ -47,7 +47,7 @@ def add_sheet(context: Context) -> None:
     """Every line of the sheet that came along, or none."""
     register = registers[context.data["register"]]
     sheet = next((one for one in context.files if one.kind == SHEET), None)
-    if sheet is None:
+    if sheet is None or sheet.blob is None:
         raise MissingDocument("没有附调整明细表。", "请选择填好的明细表后再提交。")
     drafts = sheets.read(register, store.read_content(sheet.blob), context.actor.person)
     _keep(context, register, drafts)

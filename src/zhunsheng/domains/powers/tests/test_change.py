@@ -33,7 +33,7 @@ PUBLISHED = date(2022, 6, 13)
 
 
 def modify(case: Case, code: str = "A-1", **values: Any) -> None:
-    given = values or {"duties": "立案、告知、决定"}
+    given: dict[str, Any] = values or {"duties": "立案、告知、决定"}
     case.do("line_items", "keeper", JUNE, operation="modify", code=code, **given)
 
 

@@ -39,7 +39,7 @@ def lists(
     kept = {name: getattr(settings, name) for name in ("VAR", "MEDIA_ROOT", "DEMONSTRATION_MARK")}
     settings.VAR, settings.MEDIA_ROOT = var, var / "files"
     settings.DEMONSTRATION_MARK = var / "demonstration"
-    random = Random("powers:2022")  # noqa: S311 - the same lists every time
+    random = Random("powers:2022")
     with django_db_blocker.unblock(), transaction.atomic():
         district.structure(2022)
         yield build(DemoContext(2022, clock.today(), random, lambda _text: None))
@@ -60,7 +60,7 @@ def test_the_published_figure(lists: int) -> None:
 
 def test_every_kind_and_forty_units(lists: int) -> None:
     groups = grouped([indicators.ITEMS], Y2022, (indicators.KIND,))
-    kinds = [group.figures[0].value for group in groups]
+    kinds = [int(group.figures[0].value or 0) for group in groups]
     assert len(kinds) == 10
     assert min(kinds) > 0
     assert sum(kinds) == 1911
@@ -82,7 +82,7 @@ def test_the_year_can_be_compared(lists: int) -> None:
 @pytest.mark.parametrize("register", registers.REGISTERS, ids=lambda one: one.code)
 def test_every_line_is_sound_and_public(lists: int, register: Any) -> None:
     rows = list(register.model.objects.all())
-    assert 20 <= len(rows)
+    assert len(rows) >= 20
     assert not [
         (row.code, text)
         for row in rows
