@@ -101,7 +101,7 @@ def recorded() -> Iterator[Tape]:
 
 
 def bare(tape: Tape, copy: str) -> tuple[float, float]:
-    """Seconds, and those of the processor, for the same rows by ``executemany`` through the driver, as many in one transaction as in an import."""
+    """Seconds, and those of the processor, for the same rows by ``executemany`` through the driver, as many at once."""
     connect = _postgresql if copy.startswith("postgresql") else _sqlite
     connection, mark = connect(copy)
     longest = max(len(rows) for rows in tape.values())

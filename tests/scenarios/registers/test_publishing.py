@@ -32,7 +32,7 @@ def test_what_is_not_published_is_not_there(lists: Lists, client: Client) -> Non
 def test_the_public_finds_an_item_by_words_and_unit(lists: Lists, client: Client) -> None:
     lists.add("A-1")
     lists.add("S-1", unit=lists.school.pk)
-    found = client.get(LIST, {"q": "无证经营", "unit": lists.market.pk}).content.decode()
+    found = client.get(LIST, {"q": "无证经营", "unit": str(lists.market.pk)}).content.decode()
     assert "A-1的处罚" in found
     assert "S-1的处罚" not in found
     shown = page("A-1", client).content.decode()

@@ -1,9 +1,9 @@
 """The five lists as declarations. One declaration gives sheet, versions, comparison, publication, pages and API.
 
-An act of another business names a power by its code: ``kernel/registers/refs.published("powers.items", code, on)`` gives
-the ``EntryRef`` of the version in force on that day if the public could read it then, else None. A new act that gets
-None is refused or flagged by its own business (清单外执法); a recorded fact keeps the code and is flagged. The reference
-is stored as text and says for ever what the item said on that day; its ``unit`` and ``kind`` tell whose power it is.
+An act of another business names a power by its code: ``refs.published("powers.items", code, on)`` of kernel/registers
+gives the ``EntryRef`` of the version in force on that day if the public could read it then, else None. A new act that
+gets None is refused or flagged by its own business (清单外执法); a recorded fact keeps its code and is flagged. The
+reference is kept as text and says for ever what the item said on that day, its ``unit`` and ``kind`` among it.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connection, connections
@@ -41,6 +41,13 @@ def _writer(field: Field[Any, Any], vendor: str) -> Writer:
         ready |= {date}
     elif kind == "DateField":
         return field.attname, _iso, ready
+    elif kind == "DateTimeField":
+        # Rows of one act share their moment.
+        return (
+            field.attname,
+            lru_cache(8)(lambda value: field.get_db_prep_save(value, connection)),
+            ready,
+        )
     return field.attname, lambda value: field.get_db_prep_save(value, connection), ready
 
 
@@ -94,6 +101,32 @@ def lock(model: type[M], pk: int) -> M | None:
     instance._state = ModelState()
     instance._state.adding, instance._state.db = False, database.alias
     instance.__dict__.update(zip(names, values, strict=True))
+    return instance
+
+
+@cache
+def _defaults(model: type[Model]) -> tuple[dict[str, Any], list[tuple[str, Callable[[], Any]]]]:
+    """What the columns of a new row hold: plain values, and what has to be called for each row."""
+    fields = model._meta.concrete_fields
+    called = [(f.attname, f.default) for f in fields if f.has_default() and callable(f.default)]
+    names = {name for name, _make in called}
+    return {f.attname: f.get_default() for f in fields if f.attname not in names}, called
+
+
+def new(model: type[M], **columns: Any) -> M:
+    """An unsaved row as the model's constructor makes it, without its signals and in a third of the time.
+
+    Columns are given by their attributes (``person_id``), the others hold their defaults.
+    """
+    plain, called = _defaults(model)
+    instance = model.__new__(model)
+    instance._state = ModelState()
+    row = instance.__dict__
+    row.update(plain)
+    row.update(columns)
+    for name, make in called:
+        if name not in columns:
+            row[name] = make()
     return instance
 
 

@@ -123,13 +123,14 @@ def append_many(
     events: list[Event] = []
     for note in notes:
         head = known.get(note.subject_id)
-        event = Event(
+        event = compiled.new(
+            Event,
             stream=stream,
             subject_id=note.subject_id,
             sequence=head.sequence + 1 if head else 1,
             action=note.action,
             actor=actor,
-            person=person,
+            person_id=person.pk if person else None,
             data=canonical.dumps(note.data).decode(),
             occurred_at=occurred_at or now,
             recorded_at=now,
@@ -150,7 +151,8 @@ def _move_heads(stream: str, events: Sequence[Event], known: Mapping[int, Stream
         head = known.get(event.subject_id)
         if head is None:
             fresh.append(
-                StreamHead(
+                compiled.new(
+                    StreamHead,
                     stream=stream,
                     subject_id=event.subject_id,
                     sequence=event.sequence,

@@ -66,7 +66,7 @@ def add(register: Register, rows: Sequence[Values], change: Change) -> list[Any]
     """
     entries = []
     for values in rows:
-        entry = register.model(valid_from=change.on, version=1)
+        entry = compiled.new(register.model, valid_from=change.on, version=1)
         content.assign(register, entry, values)
         entries.append(entry)
     with transaction.atomic():
@@ -170,7 +170,8 @@ def _version(
     register: Register, entry: Any, kind: Kind, names: Sequence[str], change: Change
 ) -> EntryVersion:
     clear, hidden = content.split(register, content.plain_of(register, entry))
-    return EntryVersion(
+    return compiled.new(
+        EntryVersion,
         register=register.code,
         entry_id=entry.pk,
         number=entry.version,
@@ -180,7 +181,7 @@ def _version(
         changed=" ".join(names),
         reason=change.reason[:200],
         source=change.source,
-        person=change.person,
+        person_id=change.person.pk if change.person else None,
         salt=secrets.token_hex(SALT_BYTES) if hidden else "",
     )
 

@@ -6,6 +6,7 @@ which was measured to be two thirds of an import; here the parser's own events a
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from io import BytesIO
 from typing import Any, NamedTuple
 from xml.parsers import expat
@@ -83,7 +84,7 @@ def _refuse(*_declaration: Any) -> None:
     raise ValueError("a worksheet declares no document type")
 
 
-@dataclass
+@dataclass(slots=True)
 class _Handler:
     """Events of the parser as rows."""
 
@@ -175,11 +176,15 @@ _SPEAKING = frozenset({_V, _T})
 
 def _index(place: str) -> int:
     """The number of the column, from 1, in a place such as ``AB12``."""
+    return _number_of(place.rstrip("0123456789"))
+
+
+@cache
+def _number_of(letters: str) -> int:
+    """A is 1, Z is 26, AA is 27. Only what Excel has is kept: the cache stays small."""
     number = 0
-    for character in place:
-        if not character.isalpha():
-            break
-        number = number * 26 + ord(character.upper()) - 64
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64 if "A" <= letter <= "Z" else MOST_COLUMNS + 1
     if not 1 <= number <= MOST_COLUMNS:
-        raise ValueError(f"{place} is no place in a sheet")
+        raise ValueError(f"{letters} is no column of a sheet")
     return number

@@ -111,12 +111,13 @@ def test_a_stale_change_goes_back_is_refreshed_and_comes_through(change: Case) -
     with pytest.raises(GuardFailed, match="过时"):
         change.do("submit", "keeper", PUBLISHED)
     change.do("refresh_lines", "keeper", PUBLISHED)
-    for action, role, data in (
+    acts: tuple[tuple[str, str, dict[str, Any]], ...] = (
         ("submit", "keeper", {}),
         ("review", "reviewer", {"opinion": "agree"}),
         ("approve", "head", {}),
         ("publish", "office", {}),
-    ):
+    )
+    for action, role, data in acts:
         change.do(action, role, PUBLISHED, **data)
     assert (entry("A-1").title, entry("A-1").duties) == ("更正的名称", "立案、告知、决定")
 
