@@ -28,7 +28,8 @@ def _common(context: Context) -> dict[str, Any]:
         "organ": {"name": matter.organ.name},
         "office": {"name": matter.unit.name},
         "proposer": matter.proposer.name,
-        "title": matter.title,
+        # The list needs the unit before the title; a document names it in full anyway.
+        "title": matter.title.removeprefix(f"{matter.proposer.label}："),
         "case": matter.number or "",
         "on": date_text(context.on),
         "received_on": date_text(matter.received_on),

@@ -112,7 +112,7 @@ ITEMS = Register(
         "remedies",
         *VALIDITY,
     ),
-    columns=("title", "code", "kind", "unit", "basis_law", "valid_from"),
+    columns=("title", "code", "kind", "unit", "basis_law"),
     filters=("unit", "kind", "level", "has_fee"),
     search=("title", "code", "basis_law", "duties"),
     roles=KEEPERS,
