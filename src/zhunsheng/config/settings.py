@@ -29,6 +29,7 @@ INSTALLED_APPS = [
     "zhunsheng.domains.disclosure",
     "zhunsheng.domains.powers",
     "zhunsheng.domains.reconsideration",
+    "zhunsheng.domains.disclosure",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",
     "zhunsheng.commons.publication",

@@ -50,6 +50,10 @@ class Publishing:
     guards: tuple[Guard, ...] = ()
     targets: Mapping[str, str] = field(default_factory=dict)
     takes_files: bool = True
+    #: Stages in which it can be decided not to publish, where they are not ``sources``.
+    withheld_from: tuple[str, ...] = ()
+    #: Further fields that 公开 sets, as in :attr:`Action.sets`.
+    also_sets: Mapping[str, str | Callable[[Context], Any]] = field(default_factory=dict)
     #: Whether the procedure runs the kind's time limit; old law may have none.
     clocked: bool = True
     cite: Cite | None = None
@@ -73,7 +77,11 @@ class Publishing:
                 form=self.form,
                 accepts=(files,) if self.takes_files else (),
                 guards=(*self.guards, self.is_pending),
-                sets={"publication": f"={State.PUBLISHED.value}", "published_on": "occurred"},
+                sets={
+                    "publication": f"={State.PUBLISHED.value}",
+                    "published_on": "occurred",
+                    **self.also_sets,
+                },
                 effect=self.make_public,
                 after=attach,
                 clocks=self._clocks(meet),
@@ -88,7 +96,7 @@ class Publishing:
             Action(
                 "withhold",
                 "不公开",
-                self.sources,
+                self.withheld_from or self.sources,
                 self.kind.roles,
                 f"{self.kind.noun}不公开：{{reason}}。",
                 form=ground_form(self.grounds),

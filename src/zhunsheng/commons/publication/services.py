@@ -60,6 +60,8 @@ def publish(
         row = known or Publication(
             kind=kind.code, matter=matter, register=register, entry_id=entry_id
         )
+        if known:
+            _keep(row, on, "重新公开")
         vars(row).update(vars(content))
         row.published_on, row.corrected_on, row.ended_on = on, None, None
         row.withdrawn_on, row.withdrawn_reason = None, ""
@@ -90,15 +92,7 @@ def correct(
 ) -> None:
     """Put right what is public: title, summary, text, category, topic; what it said before is kept."""
     with transaction.atomic():
-        PublicationVersion.objects.create(
-            publication=row,
-            number=row.version,
-            title=row.title,
-            summary=row.summary,
-            text=row.text,
-            until=on,
-            reason=reason,
-        )
+        _keep(row, on, reason)
         vars(row).update(changes)
         row.version += 1
         row.corrected_on = on
@@ -106,6 +100,19 @@ def correct(
         search.note([row])
         if row.matter_id is None:
             _journal(row, "correct", by, recorded(row))
+
+
+def _keep(row: Publication, on: date, reason: str) -> None:
+    """What it says until now."""
+    PublicationVersion.objects.create(
+        publication=row,
+        number=row.version,
+        title=row.title,
+        summary=row.summary,
+        text=row.text,
+        until=on,
+        reason=reason,
+    )
 
 
 def end(row: Publication, on: date, *, by: Person | None = None) -> None:

@@ -82,10 +82,11 @@ def has_limit(code: str, version: str | None = None) -> bool:
 
 
 def _files(name: str) -> Iterator[Path]:
+    """The file of each app, and of the halves of a big business (``disclosure/items/limits.yaml``)."""
     for config in apps.get_app_configs():
-        path = Path(config.path) / name
-        if path.is_file():
-            yield path
+        folder = Path(config.path)
+        halves = (package.parent for package in sorted(folder.glob("*/__init__.py")))
+        yield from (path for place in (folder, *halves) if (path := place / name).is_file())
 
 
 def _merge(into: dict[K, V], more: dict[K, V], path: Path) -> None:
