@@ -176,12 +176,20 @@ class Publishing:
         content = self.compose(context)
         coming = [one for one in context.files if one.kind == FILE]
         documents = [*self.documents(context), *coming]
-        outgoing.examine(context, content, documents, self.cite)
+        fit = outgoing.examine(context, content, documents, self.cite)
         public = outgoing.copies(context, documents)
         content = replace(content, expires_on=self.kind.retention(context))
         row = services.publish(self.kind, content, context.on, matter=context.matter)
+        if not fit:
+            services.withdraw(row, context.on, outgoing.HELD_BACK)
+            self.hold_back(context)
         context.scratch[_PUBLIC] = (row, public)
         context.notes["publication"] = services.recorded(row, public)
+
+    def hold_back(self, context: Context) -> None:
+        """A recorded fact whose content must not be shown: it was public elsewhere and is not public here."""
+        context.matter.publication = State.WITHDRAWN
+        context.matter.stage = self.targets.get("unpublish", context.matter.stage)
 
     def take_down(self, context: Context) -> None:
         """The effect of 撤下."""

@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 COPY = "public_copy"
 """The kind of a document that goes out in place of the one that came in."""
 
+HELD_BACK = "公开的内容含有隐藏内容或者个人信息，没有在本系统公开。"
+"""What the record says of a fact whose content must not be shown."""
+
+_MEND_OR_ANSWER = "请改好后再提交；确实可以公开的，写明仍要公开的理由。"
 _IN_PROPERTIES = frozenset({AUTHOR.code, CUSTOM_PROPERTIES.code})
 _KEPT_REPORTS = 256
 
@@ -99,43 +103,49 @@ def check_content(content: Content) -> Iterator[Checked]:
             yield Checked(name, inspect_text(text, "").findings)
 
 
+def check(content: Content, documents: Sequence[Document]) -> list[Checked]:
+    """Everything that would become public, with what was found in it."""
+    return [*check_content(content), *map(check_document, documents)]
+
+
+def is_fit(content: Content, documents: Sequence[Document]) -> bool:
+    """Whether nothing keeps it from going out."""
+    return not any(one.errors for one in check(content, documents))
+
+
 def examine(
     context: Context, content: Content, documents: Sequence[Document], cite: Cite | None = None
-) -> None:
+) -> bool:
     """Refuse what must not become public; a reason given for it is recorded, with the kinds of findings.
 
-    A file that is damaged, locked or disguised cannot be forced. Of a recorded fact the faults are marked.
+    A file that is damaged, locked or disguised cannot be forced. Of a recorded fact the faults are marked: it is taken,
+    but must not be shown (False).
     """
-    _judge(context, [*check_content(content), *map(check_document, documents)], cite)
+    return _judge(context, check(content, documents), cite)
 
 
 def examine_files(
     context: Context, documents: Sequence[Document], cite: Cite | None = None
-) -> None:
+) -> bool:
     """The same of files that are handed to somebody without words of their own."""
-    _judge(context, [check_document(document) for document in documents], cite)
+    return _judge(context, [check_document(document) for document in documents], cite)
 
 
-def _judge(context: Context, checked: Sequence[Checked], cite: Cite | None) -> None:
+def _judge(context: Context, checked: Sequence[Checked], cite: Cite | None) -> bool:
     errors = [line for one in checked for line in one.errors]
     if not errors:
-        return
+        return True
     unfit = any(one.refusal for one in checked)
     reason = context.data.get("forced_reason")
-    codes = sorted({f.code for one in checked for f in one.findings if f.is_error})
     if reason and not unfit:
+        codes = sorted({f.code for one in checked for f in one.findings if f.is_error})
         context.notes["forced"] = {"reason": Personal(str(reason)), "findings": codes}
-    elif context.back_entry:
-        context.violations.append(
-            {"code": "outgoing", "message": "公开的内容含有隐藏内容或者个人信息。", "cite": ""}
-        )
-    else:
-        remedy = (
-            "请换一个文件后再提交。"
-            if unfit
-            else "请改好后再提交；确实可以公开的，写明仍要公开的理由。"
-        )
-        raise NotFitToPublish("公开前检查没有通过。", remedy, errors, cite)
+        return True
+    if context.back_entry:
+        context.violations.append({"code": "outgoing", "message": HELD_BACK, "cite": ""})
+        return False
+    remedy = "请换一个文件后再提交。" if unfit else _MEND_OR_ANSWER
+    raise NotFitToPublish("公开前检查没有通过。", remedy, errors, cite)
 
 
 def copies(context: Context, documents: Sequence[Document]) -> list[Document]:

@@ -79,12 +79,17 @@ def publish(
 def _known(
     kind: PublicationKind, matter: Matter | None, register: str, entry_id: int | None
 ) -> Publication | None:
-    rows = Publication.objects.filter(kind=kind.code)
     if matter is not None:
-        return rows.filter(matter=matter.pk).first()
+        return next(iter(_of_matter(kind.code, matter.pk)), None)
     if entry_id is not None:
+        rows = Publication.objects.filter(kind=kind.code)
         return rows.filter(register=register, entry_id=entry_id).first()
     return None
+
+
+_of_matter: compiled.Read[Publication] = compiled.Read(
+    lambda kind, matter: Publication.objects.filter(kind=kind, matter=matter), str, int
+)
 
 
 def correct(

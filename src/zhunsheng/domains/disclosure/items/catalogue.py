@@ -10,6 +10,7 @@ from typing import Any
 import yaml
 
 from zhunsheng.domains.disclosure.items.models import CatalogueEntry
+from zhunsheng.kernel.database.compiled import Read
 
 RULES, REGULATIONS = "2001a", "2001b"
 LICENCES, PENALTIES, COERCION, FEES = "2005", "2006a", "2006b", "2008"
@@ -30,8 +31,12 @@ def titles(_keys: Iterable[Any] = ()) -> dict[str, str]:
 def choices() -> list[tuple[str, str]]:
     """What can be chosen now, in order."""
     found: dict[str, str] = dict(statutory())
-    for row in CatalogueEntry.objects.order_by("position", "code"):
+    for row in _entries():
         found.pop(row.code, None)
         if row.is_active:
             found[row.code] = row.title
     return list(found.items())
+
+
+# Asked for by every form: compiled once.
+_entries: Read[CatalogueEntry] = Read(lambda: CatalogueEntry.objects.order_by("position", "code"))

@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import Q
 
 from zhunsheng.domains.disclosure.items import catalogue
-from zhunsheng.domains.disclosure.items.kind import MAKERS, REVIEWERS
+from zhunsheng.domains.disclosure.items.kind import REVIEWERS
 from zhunsheng.kernel.exchange.cases import one_by_one
 from zhunsheng.kernel.exchange.declare import RowRefused, Sheet
 from zhunsheng.kernel.orgs.models import Person, Unit
@@ -59,7 +59,7 @@ SHEET = Sheet(
     code="disclosure.items",
     title="主动公开信息补录",
     domain="disclosure",
-    roles=(*MAKERS, *REVIEWERS),
+    roles=REVIEWERS,
     columns=COLUMNS,
     taker=one_by_one("disclosure.items", key, load),
     hint="一行一条已经公开的信息。公开日期按原网站的日期；系统会检查标题和正文里的个人信息，有问题的作标记。",

@@ -10,7 +10,8 @@ from django import forms
 from zhunsheng.commons.publication.actions import FILE
 from zhunsheng.commons.publication.forms import AmendForm, OutgoingForm
 from zhunsheng.domains.disclosure.items import catalogue
-from zhunsheng.kernel.access.scope import unit_ids, visible
+from zhunsheng.domains.disclosure.items.kind import REVIEWERS
+from zhunsheng.kernel.access.scope import holds, unit_ids, visible
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.forms import ChineseDateField, Group, YuanField
 from zhunsheng.kernel.matters.models import Matter
@@ -115,9 +116,21 @@ class ItemForm(ContentForm):
             )
         self.document = found
         data["title"] = data.get("title") or (found.title if found else "")
+        if data.get("published_on") and not self._may_record_public():
+            self.add_error(
+                "published_on", "没有经过审查的信息，由公开审查人补录；请转交公开审查人。"
+            )
         if not data["title"] and "source" not in self.errors:
             self.add_error("title", "请填写标题，或者填写来源文书的文号。")
         return data
+
+    def _may_record_public(self) -> bool:
+        """What was public before is not reviewed again, so a reviewer has to record it."""
+        actor = self.context.actor if self.context else None
+        if actor is None or actor.kind == "system":
+            return True
+        person = actor.principal or actor.person
+        return person is not None and holds(person, REVIEWERS, "disclosure")
 
     def _source(self, number: str) -> Document | None:
         if not number or self.context is None:

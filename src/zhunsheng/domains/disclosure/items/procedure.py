@@ -70,6 +70,9 @@ def prepare(context: Context) -> None:
     matter.handler = person
     if matter.made_on > context.on:
         raise Refused("形成日期晚于办理日期。", "请核对两个日期。")
+    if _published(context) and not outgoing.is_fit(compose(context), context.files):
+        # The row is written before the effect finds out.
+        PUBLISHING.hold_back(context)
 
 
 def take_in(context: Context) -> None:
@@ -78,7 +81,6 @@ def take_in(context: Context) -> None:
     if source is not None:
         context.files.append(_copy(context, source))
     if _published(context):
-        context.matter.first_published_on = context.data["published_on"]
         PUBLISHING.make_public(context)
 
 
@@ -164,7 +166,7 @@ FILING = Action(
     "register",
     "登记拟公开信息",
     (),
-    MAKERS,
+    (*MAKERS, *REVIEWERS),
     "{actor}登记拟公开信息。",
     cite=cite(19),
     form=forms.ItemForm,
@@ -178,8 +180,11 @@ FILING = Action(
         ),
     ),
     target=lambda c: "public" if _published(c) else "review",
-    targets=("review", "public"),
-    sets={"publication": lambda c: State.PUBLISHED if _published(c) else State.PENDING},
+    targets=("review", "public", "withdrawn"),
+    sets={
+        "publication": lambda c: State.PUBLISHED if _published(c) else State.PENDING,
+        "first_published_on": lambda c: c.data.get("published_on"),
+    },
     prepare=prepare,
     effect=take_in,
     after=taken_in,

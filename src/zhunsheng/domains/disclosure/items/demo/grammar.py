@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -47,13 +46,12 @@ class Grammar:
         self.random = random
         self.known = known
         self.townships = [unit for code, unit in sorted(known.items()) if _is_township(code)]
-        self.used: Counter[tuple[str, int, int]] = Counter()
-        self.seen: set[tuple[int, str]] = set()
+        self.used: Counter[tuple[int, str]] = Counter()
 
     def year(self, year: int, number: int, calendar: Any) -> list[Planned]:
         """``number`` items published in ``year``, in the order of their days of publication."""
-        found = [self.one(self._day(year, calendar), calendar) for _ in range(number)]
-        return sorted(found, key=lambda item: (item.published_on, item.title))
+        days = sorted(self._day(year, calendar) for _ in range(number))
+        return [self.one(day, calendar) for day in days]
 
     def one(self, published_on: date, calendar: Any) -> Planned:
         """One item published on a day, made some working days before it."""
@@ -61,8 +59,9 @@ class Grammar:
         while not calendar.is_workday(made_on):
             made_on -= timedelta(days=1)
         rule = self.random.choices(rules(), [row["weight"] for row in rules()])[0]
-        unit = self._unit(rule["by"])
-        title = self._title(rule, unit, made_on)
+        code = self.random.choice(list(rule["by"]))
+        unit = self.random.choice(self.townships) if code == TOWNSHIPS else self.known[code]
+        title = self._title(rule, self.random.choice(rule["by"][code]), unit, made_on)
         quantity = None
         if rule["category"] in {"2005", "2006a", "2006b"} and "批" in title:
             quantity = self.random.randint(1, 30)
@@ -75,30 +74,14 @@ class Grammar:
             day += timedelta(days=1) if day < date(year, 12, 28) else timedelta(days=-1)
         return day
 
-    def _unit(self, by: Sequence[str]) -> Unit:
-        code = self.random.choice(by)
-        return self.random.choice(self.townships) if code == TOWNSHIPS else self.known[code]
-
-    def _title(self, rule: dict[str, Any], unit: Unit, day: date) -> str:
-        place = self.random.randrange(len(rule["titles"]))
-        text: str = rule["titles"][place]
-        topic = self.random.choice(rule["topics"])
-        for number in self._numbers(rule["category"], place, unit, topic):
-            title = text.format(year=day.year, month=day.month, topic=topic, n=number)
-            if (unit.pk, title) not in self.seen:
-                break
-            if "{n}" not in text:
-                title = f"{title}（第{number}次更新）"
-                if (unit.pk, title) not in self.seen:
-                    break
-        self.seen.add((unit.pk, title))
-        return title
-
-    def _numbers(self, category: str, place: int, unit: Unit, topic: str) -> Iterator[int]:
-        key = (f"{category}:{topic}", place, unit.pk)
-        while True:
-            self.used[key] += 1
-            yield self.used[key]
+    def _title(self, rule: dict[str, Any], topic: str, unit: Unit, day: date) -> str:
+        """A title that the unit has not used yet."""
+        text: str = self.random.choice(rule["titles"])
+        key = (unit.pk, text.format(year=day.year, month=day.month, topic=topic, n="#"))
+        self.used[key] += 1
+        number = self.used[key]
+        title = text.format(year=day.year, month=day.month, topic=topic, n=number)
+        return f"{title}（第{number}次更新）" if number > 1 and "{n}" not in text else title
 
 
 def _is_township(code: str) -> bool:

@@ -25,15 +25,15 @@ TEXT = (
 CHECKS = {"is_not_secret": True, "is_not_personal": True, "is_harmless": True}
 
 
-def build(context: DemoContext) -> int:
+def build(context: DemoContext, number: int = PUBLISHED) -> int:
     """The published number of the year, some of the year before, and a few in every stage today."""
     rows = Unit.objects.filter(code__startswith=units.PREFIX).select_related("place")
     known = {unit.code.removeprefix(units.PREFIX): unit for unit in rows}
     grammar, calendar = Grammar(context.random, known), for_area()
-    context.progress(f"正在补录{context.year}年主动公开的{PUBLISHED}条信息……")
+    context.progress(f"正在补录{context.year}年主动公开的{number}条信息……")
     past = [
         *grammar.year(context.year - 1, BEFORE, calendar),
-        *grammar.year(context.year, PUBLISHED, calendar),
+        *grammar.year(context.year, number, calendar),
     ]
     with quiet():
         made = [_back_entry(item) for item in past]
