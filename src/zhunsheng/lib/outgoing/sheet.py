@@ -261,9 +261,9 @@ class _Reader:
 
     def _conclude(self) -> None:
         if self.sheet.state != "visible":
-            how = "深度隐藏" if self.sheet.state == "veryHidden" else "隐藏"
+            how = "菜单里也看不到，" if self.sheet.state == "veryHidden" else ""
             kind = kinds.HIDDEN_SHEET if self.cells else kinds.EMPTY_HIDDEN_SHEET
-            self.found.add(kind, self.place, f"{how}，{self.cells}个有内容的单元格")
+            self.found.add(kind, self.place, f"{how}{self.cells}个有内容的单元格")
         if self.hidden_rows:
             kind = kinds.FILTERED_ROWS if self.filtered else kinds.HIDDEN_ROWS
             shown = f"第{_ranges(self.hidden_rows)}行"

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from random import Random
 
 import pytest
+import time_machine
+from pytest_django import Settings
 
 from zhunsheng.commons.district.build import structure
 from zhunsheng.commons.publication.models import Publication
-from zhunsheng.domains.disclosure.items.demo import build as _build
-from zhunsheng.domains.disclosure.items.demo.build import PUBLISHED
+from zhunsheng.domains.disclosure.items.demo.district import PUBLISHED, build
 from zhunsheng.domains.disclosure.items.models import DisclosureItem
 from zhunsheng.domains.disclosure.items.procedure import STAGES
 from zhunsheng.insight.indicators.figures import figure
@@ -25,14 +27,13 @@ FEW = 120
 
 
 @pytest.fixture
-def built(monkeypatch: pytest.MonkeyPatch, settings: object, tmp_path: object) -> Iterator[None]:
-    """A hundredth of the district: enough for every rule."""
-    monkeypatch.setattr("zhunsheng.domains.disclosure.items.demo.build.PUBLISHED", FEW)
-    settings.DEMONSTRATION_MARK = tmp_path / "mark"  # type: ignore[attr-defined, operator]
-    settings.VAR = tmp_path  # type: ignore[attr-defined]
-    structure(2022)
-    _build(DemoContext(2022, clock.today(), Random(1), lambda _text: None))
-    yield
+def built(settings: Settings, tmp_path: Path) -> Iterator[None]:
+    """A part of the district: enough for every rule."""
+    settings.DEMONSTRATION_MARK, settings.VAR = tmp_path / "mark", tmp_path
+    with time_machine.travel("2023-03-15T10:00:00+08:00", tick=False):
+        structure(2022)
+        build(DemoContext(2022, clock.today(), Random(1), lambda _text: None), FEW)
+        yield
 
 
 def test_the_published_number_is_that_of_the_report() -> None:

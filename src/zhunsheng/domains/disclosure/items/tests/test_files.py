@@ -121,7 +121,7 @@ def test_a_damaged_file_cannot_be_forced(house: House) -> None:
 
 
 def test_recorded_facts_are_marked_not_refused_and_not_shown(house: House) -> None:
-    given = {"published_on": MADE, "back_entry": "期初", "text": f"证号{IDENTITY}"}
+    given: dict[str, Any] = {"published_on": MADE, "back_entry": "期初", "text": f"证号{IDENTITY}"}
     item = house.register(who="reviewer", **given)
     event = Event.objects.get(stream="matter", subject_id=item.pk)
     assert json.loads(event.data)["violations"][0]["code"] == "outgoing"

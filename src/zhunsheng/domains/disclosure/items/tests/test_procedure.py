@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -137,7 +138,7 @@ def test_nobody_registers_for_another_unit(house: House) -> None:
     "given",
     [{"title": ""}, {"category": "9999"}, {"made_on": date(2030, 1, 1)}, {"source": "无此文号"}],
 )
-def test_bad_input_names_the_field(house: House, given: dict[str, object]) -> None:
+def test_bad_input_names_the_field(house: House, given: dict[str, Any]) -> None:
     with pytest.raises(InvalidForm) as refusal:
         house.register(**given)
     assert set(refusal.value.errors) == set(given)
