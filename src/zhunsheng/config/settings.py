@@ -29,7 +29,6 @@ INSTALLED_APPS = [
     "zhunsheng.domains.disclosure",
     "zhunsheng.domains.powers",
     "zhunsheng.domains.reconsideration",
-    "zhunsheng.domains.disclosure",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",
     "zhunsheng.commons.publication",

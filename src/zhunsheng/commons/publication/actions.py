@@ -52,6 +52,10 @@ class Publishing:
     takes_files: bool = True
     #: Stages in which it can be decided not to publish, where they are not ``sources``.
     withheld_from: tuple[str, ...] = ()
+    #: Stages in which something that is public already is published anew, in changed words.
+    again: tuple[str, ...] = ()
+    #: Whether publishing and withholding conclude the matter.
+    closes: bool = False
     #: Further fields that 公开 sets, as in :attr:`Action.sets`.
     also_sets: Mapping[str, str | Callable[[Context], Any]] = field(default_factory=dict)
     #: Whether the procedure runs the kind's time limit; old law may have none.
@@ -144,7 +148,8 @@ class Publishing:
 
     def _action(self, action: Action) -> Action:
         target = self.targets.get(action.code)
-        return replace(action, cite=self.cite, group="公开", target=target)
+        closes = self.closes and action.code in {"publish", "withhold"}
+        return replace(action, cite=self.cite, group="公开", target=target, closes=closes)
 
     def _clocks(self, op: Callable[[str], ClockOp]) -> tuple[ClockOp, ...]:
         return (op(self.kind.limit),) if self.clocked and self.kind.limit else ()
@@ -154,7 +159,10 @@ class Publishing:
         """Neither published nor withheld; what was taken down may be published again."""
         return Guard(
             "publication_pending",
-            lambda c: c.matter.publication in {State.PENDING, State.WITHDRAWN},
+            lambda c: (
+                c.matter.publication in {State.PENDING, State.WITHDRAWN}
+                or c.matter.stage in self.again
+            ),
             "公开事项已经处理过。",
             f"已公开的如需撤下，请办理“撤下公开的{self.kind.noun}”。",
             early=True,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from django import forms
-from django.db.models import Exists, Max, Min, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.http import HttpResponseBase
 
 from zhunsheng.commons.publication import search, services
-from zhunsheng.commons.publication.declare import PublicationKind
+from zhunsheng.commons.publication.declare import Choices, PublicationKind
 from zhunsheng.commons.publication.models import Publication
 from zhunsheng.faces.portal.declare import Download, Item, Line, PublicList
 from zhunsheng.faces.ui.parts import Fact
@@ -27,7 +28,8 @@ def public_list(kind: PublicationKind) -> PublicList:
         keywords=kind.keywords,
         form=form_of(kind),
         find=lambda data: find(kind, data),
-        line=lambda row: line(kind, row),
+        line=lambda row: lines(kind, [row])[0],
+        lines=lambda rows: lines(kind, rows),
         item=lambda pk: item(kind, pk),
         download=lambda pk, number: download(kind, pk, number),
         home=kind.home,
@@ -50,39 +52,41 @@ def find(kind: PublicationKind, data: dict[str, Any]) -> QuerySet[Publication]:
 
 
 def form_of(kind: PublicationKind) -> type[forms.Form]:
-    """The search form: words, and the choices that the kind offers."""
+    """The search form: words, and the choices that the kind offers, each read once for a page."""
+    offered: dict[str, tuple[str, Callable[[], Choices]]] = {
+        "year": ("年份", lambda: _years(kind)),
+        "category": (kind.category_title, kind.category_choices),
+        "topic": (kind.topic_title, kind.topic_choices),
+        "unit": ("单位", lambda: _units(kind)),
+    }
     attrs = {"type": "search", "placeholder": kind.example}
-    fields: dict[str, Any] = {
-        "q": forms.CharField(
+
+    class PublicationForm(forms.Form):
+        """Words and choices."""
+
+        q = forms.CharField(
             label="关键词", required=False, max_length=60, widget=forms.TextInput(attrs=attrs)
         )
-    }
-    offered = {
-        "year": ("年份", "全部年份", lambda: _years(kind)),
-        "category": (kind.category_title, f"全部{kind.category_title}", kind.category_choices),
-        "topic": (kind.topic_title, f"全部{kind.topic_title}", kind.topic_choices),
-        "unit": ("单位", "全部单位", lambda: _units(kind)),
-    }
-    for name in kind.filters:
-        label, whole, choices = offered[name]
-        fields[name] = forms.ChoiceField(
-            label=label, required=False, choices=_choices(whole, choices)
-        )
-    return type("PublicationForm", (forms.Form,), fields)
 
+        def __init__(self, *args: Any, **kwargs: Any) -> None:
+            super().__init__(*args, **kwargs)
+            for name in kind.filters:
+                label, choices = offered[name]
+                self.fields[name] = forms.ChoiceField(
+                    label=label, required=False, choices=[("", f"全部{label}"), *choices()]
+                )
 
-def _choices(whole: str, choices: Any) -> Any:
-    """Read when the form is made."""
-    return lambda: [("", whole), *choices()]
+    return PublicationForm
 
 
 def _years(kind: PublicationKind) -> list[tuple[str, str]]:
-    rows = Publication.objects.readable().filter(kind=kind.code)
-    ends = rows.aggregate(first=Min("published_on"), last=Max("published_on"))
-    if ends["first"] is None:
+    """From the first to the last: the two ends of an index. What was taken down counts, too."""
+    days = Publication.objects.filter(kind=kind.code).values_list("published_on", flat=True)
+    first = days.order_by("published_on").first()
+    last = days.order_by("-published_on").first()
+    if first is None or last is None:
         return []
-    years = range(ends["last"].year, ends["first"].year - 1, -1)
-    return [(str(year), f"{year}年") for year in years]
+    return [(str(year), f"{year}年") for year in range(last.year, first.year - 1, -1)]
 
 
 def _units(kind: PublicationKind) -> list[tuple[str, str]]:
@@ -92,12 +96,18 @@ def _units(kind: PublicationKind) -> list[tuple[str, str]]:
     return [(str(unit.pk), unit.label) for unit in units]
 
 
-def line(kind: PublicationKind, row: Publication) -> Line:
-    """One line of the list."""
-    category = dict(kind.category_choices()).get(row.category, "")
+def lines(kind: PublicationKind, rows: Sequence[Publication]) -> list[Line]:
+    """The lines of one page of the list."""
+    categories = dict(kind.category_choices())
+    return [_line(kind, row, categories) for row in rows]
+
+
+def _line(kind: PublicationKind, row: Publication, categories: Mapping[str, str]) -> Line:
     ended = "已失效" if row.ended_on else ""
     unit = row.unit.label if "unit" in kind.filters else ""
-    note = " · ".join(part for part in (row.number, category, unit, ended) if part)
+    note = " · ".join(
+        part for part in (row.number, categories.get(row.category, ""), unit, ended) if part
+    )
     return Line(row.pk, row.title, note, row.published_on)
 
 

@@ -226,11 +226,17 @@ class PublicList:
     find: Callable[[dict[str, Any]], QuerySet[Any]]
     line: Callable[[Any], Line]
     item: Callable[[int], Item | None]
+    #: All lines of a page at once, where a line needs what others need, too (titles of a coded list).
+    lines: Callable[[Sequence[Any]], Sequence[Line]] | None = None
     download: Callable[[int, int], HttpResponseBase | None] | None = None
     home: str = ""
     news: bool = False
     empty: str = "没有找到。换一个词，或者放宽条件再试。"
     order: int = 100
+
+    def lines_of(self, rows: Sequence[Any]) -> Sequence[Line]:
+        """The lines of some rows."""
+        return self.lines(rows) if self.lines else [self.line(row) for row in rows]
 
 
 @dataclass(frozen=True)

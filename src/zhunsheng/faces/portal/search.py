@@ -105,7 +105,7 @@ def published(text: str) -> list[tuple[str, list[Hit]]]:
         form = one.form({"q": text})
         if not form.is_valid():
             continue
-        lines = [one.line(row) for row in one.find(form.cleaned_data)[:MOST]]
+        lines = one.lines_of(list(one.find(form.cleaned_data)[:MOST]))
         if lines:
             hits = [
                 Hit(x.title, reverse("portal:item", args=[one.code, x.pk]), x.note, 1)

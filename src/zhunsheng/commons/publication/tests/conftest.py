@@ -21,7 +21,7 @@ KIND = PublicationKind(
     lead="试验。",
     keywords=("试验",),
     roles=("handler",),
-    categories=(("a", "甲类"), ("b", "乙类")),
+    categories=lambda: [("a", "甲类"), *((unit.code, unit.name) for unit in Unit.objects.all())],
     filters=("year", "category", "unit"),
 )
 DAY = date(2022, 8, 8)

@@ -19,7 +19,7 @@ class DisclosureItem(Publishable, Matter):
     """
 
     category = models.CharField("公开目录类目", max_length=8, blank=True)
-    made_on = models.DateField("形成或变更日期")
+    made_on = models.DateField("形成或变更日期", null=True)
     summary = models.CharField("摘要", max_length=300, blank=True)
     text = models.TextField("正文", blank=True)
     source = models.CharField("来源文书文号", max_length=60, blank=True)

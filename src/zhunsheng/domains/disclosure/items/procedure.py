@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from zhunsheng.commons.publication import outgoing, services
@@ -43,15 +44,41 @@ if TYPE_CHECKING:
 LIMIT = ITEM.limit
 FILES = Accepts(FILE, "公开的文件", help="会检查隐藏内容和个人信息；再次上传的替换原来的。")
 
+_CHANGING = "内容有变化，正在审查；更新以前，原来的内容仍可以查阅。"
 STAGES = (
-    Stage("review", "公开审查", "review", "正在审查能不能公开。", waits_for=REVIEWERS),
-    Stage("returned", "退回修改", "review", "正在修改。", waits_for=MAKERS),
-    Stage("cleared", "待发布", "publish", "审查已通过，等待发布。", waits_for=PUBLISHERS),
-    Stage("public", "已公开", "public", "已经公开。", closed=True),
-    Stage("withheld", "不予公开", "public", "依法不公开。", closed=True, final=True),
-    Stage("withdrawn", "已撤下", "public", "已经撤下。", closed=True),
-    Stage("ended", "已失效", "public", "已经失效，仍可查阅。", closed=True),
+    Stage("review", "公开审查", "review", "正在审查这条信息能不能公开。", waits_for=REVIEWERS),
+    Stage("returned", "退回修改", "review", "这条信息正在修改，改好再审查。", waits_for=MAKERS),
+    Stage("cleared", "待发布", "publish", "审查已经通过，正在等待发布。", waits_for=PUBLISHERS),
+    Stage("public", "已公开", "public", "这条信息已经公开，可以查阅。", closed=True),
+    # What changes is public meanwhile as it was.
+    Stage("changed", "变更审查", "public", _CHANGING, closed=True, waits_for=REVIEWERS),
+    Stage("change_returned", "变更退回", "public", _CHANGING, closed=True, waits_for=MAKERS),
+    Stage("change_cleared", "变更待发布", "public", _CHANGING, closed=True, waits_for=PUBLISHERS),
+    Stage(
+        "withheld",
+        "不予公开",
+        "public",
+        "这条信息依法不予公开，可以申请了解理由。",
+        closed=True,
+        final=True,
+    ),
+    Stage("withdrawn", "已撤下", "public", "这条信息已经撤下，不能再看。", closed=True),
+    Stage("ended", "已失效", "public", "这条信息已经失效，仍可以查阅。", closed=True, final=True),
 )
+#: Where a first publication and a change stand at the same step.
+_CHANGES = {"review": "changed", "returned": "change_returned", "cleared": "change_cleared"}
+
+
+def _of_change(action: Action) -> Action:
+    """The same act on a change: what is public stays concluded, so a change has stages of its own."""
+    assert isinstance(action.target, str)
+    return replace(
+        action,
+        code=f"{action.code}_change",
+        title=f"{action.title}（变更）",
+        sources=tuple(_CHANGES[stage] for stage in action.sources),
+        target=_CHANGES[action.target],
+    )
 
 
 def _published(context: Context) -> bool:
@@ -134,12 +161,6 @@ def end(context: Context) -> None:
     services.end(PUBLISHING.row(context), context.on)
 
 
-def reopen(context: Context) -> None:
-    """The effect of 内容变更: what is public stays so until the new words are."""
-    context.matter.publication = State.PENDING
-    context.matter.closed_on = None
-
-
 def _documents(context: Context) -> list[Document]:
     return (
         forms.files_of(context.matter) if context.matter.pk and context.action is not FILING else []
@@ -150,8 +171,10 @@ PUBLISHING = Publishing(
     ITEM,
     compose=compose,
     grounds=GROUNDS,
-    sources=("cleared", "withdrawn"),
-    public=("public", "ended"),
+    sources=("cleared", "change_cleared", "withdrawn"),
+    public=("public", "ended", *_CHANGES.values()),
+    again=("change_cleared",),
+    closes=True,
     withheld_from=("review", "cleared"),
     also_sets={"first_published_on": lambda c: c.matter.first_published_on or c.on},
     form=forms.PublishForm,
@@ -237,10 +260,9 @@ CHANGE = Action(
     (*MAKERS, *REVIEWERS),
     "{actor}登记内容变更，重新审查和公开。",
     cite=cite(26),
-    target="review",
+    target="changed",
     form=forms.ReviseForm,
     accepts=(FILES,),
-    effect=reopen,
     clocks=(start(LIMIT, on="made_on", leading=True),),
     group="公开",
     help="内容有变化的，自变更之日起二十个工作日内更新；更新以前，原来的内容仍然可以看到。",
@@ -268,7 +290,15 @@ PROCEDURE = Procedure(
     initial="review",
     filing=FILING,
     stages=STAGES,
-    actions=(CLEAR, SEND_BACK, REVISE, *PUBLISHING.actions, CHANGE, END),
+    actions=(
+        CLEAR,
+        SEND_BACK,
+        REVISE,
+        *PUBLISHING.actions,
+        CHANGE,
+        *map(_of_change, (CLEAR, SEND_BACK, REVISE)),
+        END,
+    ),
     outcomes=(),
     steps=(("review", "审查"), ("publish", "发布"), ("public", "公开")),
     number=Pattern("disclosure.item", "{code}公开〔{year}〕{n}号"),

@@ -99,7 +99,7 @@ def listing(request: HttpRequest, code: str) -> HttpResponse:
     context = {
         "list": one,
         "form": form,
-        "lines": [one.line(row) for row in page.rows],
+        "lines": one.lines_of(page.rows),
         "newer": f"{base}newer={page.newer}" if page.newer else "",
         "older": f"{base}older={page.older}" if page.older else "",
         "filtered": any(request.GET.get(name) for name in form.fields),

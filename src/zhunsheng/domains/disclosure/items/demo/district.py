@@ -92,6 +92,8 @@ LIVE: tuple[tuple[int, tuple[str, ...]], ...] = (
     (9, ("clear", "publish")),
     (12, ("clear", "publish")),
     (15, ("clear", "publish", "change")),
+    (16, ("clear", "publish", "change", "send_back_change")),
+    (16, ("clear", "publish", "change", "clear_change")),
     (20, ("clear", "publish", "unpublish")),
 )
 
@@ -116,7 +118,9 @@ def _answers(action: str, data: dict[str, object]) -> dict[str, object]:
         return {**kept, "summary": "更新后的内容。"}
     answers: dict[str, dict[str, object]] = {
         "clear": dict(CHECKS),
+        "clear_change": dict(CHECKS),
         "send_back": {"reason": "请补充联系电话，并核对附表的合计数。"},
+        "send_back_change": {"reason": "变更的依据没有写明，请补充。"},
         "withhold": {"reason": "16b", "explanation": "仍在研究讨论，属于过程性信息。"},
         "unpublish": {"reason": "附表有误，更正后重新公开。"},
     }

@@ -65,9 +65,9 @@ def test_a_change_starts_the_time_anew_and_keeps_the_old_words_public(house: Hou
     changed = date(2022, 10, 10)
     data = {"title": "招生公告（变更）", "category": "2011", "made_on": changed, "text": "新。"}
     house.do(item, "change", "clerk", changed, **data)
-    assert (item.stage, item.due_on, item.closed_on) == ("review", date(2022, 11, 7), None)
+    assert (item.stage, item.due_on) == ("changed", date(2022, 11, 7))
     assert Publication.objects.readable().get().title == "招生公告"
-    house.do(item, "clear", "reviewer", changed, **CHECKS)
+    house.do(item, "clear_change", "reviewer", changed, **CHECKS)
     house.do(item, "publish", "reviewer", date(2022, 10, 11))
     shown = Publication.objects.get()
     assert (shown.title, shown.version) == ("招生公告（变更）", 2)
@@ -142,3 +142,16 @@ def test_bad_input_names_the_field(house: House, given: dict[str, Any]) -> None:
     with pytest.raises(InvalidForm) as refusal:
         house.register(**given)
     assert set(refusal.value.errors) == set(given)
+
+
+def test_what_is_being_changed_can_be_sent_back_and_taken_down(house: House) -> None:
+    item = house.published()
+    data = {"title": "变更", "category": "2011", "made_on": date(2022, 10, 10)}
+    house.do(item, "change", "clerk", date(2022, 10, 10), **data)
+    house.do(item, "send_back_change", "reviewer", date(2022, 10, 10), reason="请核对")
+    assert item.stage == "change_returned"
+    house.do(item, "revise_change", "clerk", date(2022, 10, 10), **data)
+    assert item.stage == "changed"
+    house.do(item, "unpublish", "reviewer", date(2022, 10, 11), reason="原来的内容有误")
+    assert item.stage == "withdrawn"
+    assert not Publication.objects.readable().exists()
