@@ -106,7 +106,7 @@ def _live(context: DemoContext, grammar: Grammar, calendar: object) -> int:
         data = {**_data(item), "made_on": made_on}
         event = file("disclosure.item", Actor.system(), data, at=made_on)
         for step, action in enumerate(acts, 1):
-            on = min(context.today, made_on + timedelta(days=step))
+            on = _workdays_before(context.today, max(age - step, 0), calendar)
             perform(event.subject_id, action, Actor.system(), _answers(action, data), at=on)
     return len(LIVE)
 
