@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -62,8 +62,8 @@ class Story:
     reason: str = "根据依据的变动，对照“三定”规定，对清单作相应调整。"
     who: str = ""
     until: str = "publish"
-    #: Days after the filing of: submission, opinion, approval, publication.
-    steps: tuple[int, int, int, int] = (2, 9, 14, 16)
+    #: Working days after the filing of: submission, opinion, approval, publication.
+    steps: tuple[int, int, int, int] = (2, 7, 10, 12)
     matter: PowerChange | None = field(default=None, init=False)
 
     def play(self, world: World) -> None:
@@ -77,12 +77,13 @@ class Story:
             "law_changed_on": self.law_changed_on,
             "reason": self.reason,
         }
-        event = file("powers.change", keeper, data, at=self.on)
+        began = world.workday(self.on)
+        event = file("powers.change", keeper, data, at=began)
         matter = self.matter = PowerChange.objects.get(pk=event.subject_id)
         for action, values in self.lines(world):
             upload = values.pop("sheet", None)
             files = [Upload("change_sheet", BytesIO(upload), "调整明细表.xlsx")] if upload else []
-            perform(matter, action, keeper, values, files, at=self.on)
+            perform(matter, action, keeper, values, files, at=began)
         review = {
             "opinion": "agree",
             "opinion_text": "设定依据现行有效，事项类型准确，责任事项与追责情形相符。",
@@ -96,7 +97,7 @@ class Story:
         for (action, actor, values), days in zip(acts, self.steps, strict=True):
             if self.until == "draft":
                 break
-            perform(matter, action, actor, values, at=self.on + timedelta(days=days))
+            perform(matter, action, actor, values, at=world.workday(began, days))
             if action == self.until:
                 break
 
@@ -202,7 +203,7 @@ def _changes(world: World, year: int) -> list[Story]:
         Story("SCJ", "优化食品药品检查流程", "other", "随机抽查工作细则（演示）", ago(6), _drafted,
               until="submit", steps=(1, 0, 0, 0)),
         Story("RSJ", "取消特殊工时制度审批的本级办理", "structure", "机构职能调整方案（演示）", ago(20), _waiting,
-              until="approve", steps=(1, 7, 12, 0)),
+              until="approve", steps=(1, 6, 9, 0)),
     ]  # fmt: skip
 
 
@@ -220,16 +221,17 @@ def _reform(world: World, row: tuple[Any, ...], on: date, until: str = "close") 
     keeper, reviewer = world.actor(f"keeper:{unit}"), world.actor("reviewer")
     measure = f"{title}（演示）：明确适用范围、办理流程、监管措施和责任分工，自印发之日起施行。"
     data = {"proposer": world.keys[unit], "title": title, "reform": kind, "measure": measure}
-    event = file("powers.reform_review", keeper, data, at=on)
+    began = world.workday(on)
+    event = file("powers.reform_review", keeper, data, at=began)
     matter = ReformReview.objects.get(pk=event.subject_id)
     chief, person = world.actor("chief"), world.staff["reviewer"]
-    perform(matter, "dispatch", chief, {"handler": person.pk}, at=on + timedelta(days=1))
+    perform(matter, "dispatch", chief, {"handler": person.pk}, at=world.workday(began, 1))
     if until == "dispatch":
         return
-    perform(matter, "opine", reviewer, _opinion(legality), at=on + timedelta(days=8))
+    perform(matter, "opine", reviewer, _opinion(legality), at=world.workday(began, 6))
     reason = "申请材料的精简分两步实施" if outcome == "partly" else ""
     perform(
-        matter, "close", keeper, {"outcome": outcome, "reason": reason}, at=on + timedelta(days=13)
+        matter, "close", keeper, {"outcome": outcome, "reason": reason}, at=world.workday(began, 9)
     )
 
 

@@ -15,6 +15,7 @@ from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
 
 CLIENT = "demo"
+ONE = timedelta(days=1)
 
 
 @dataclass
@@ -53,9 +54,20 @@ class World:
         found: Any = PowerItem.objects.get(title=title, unit=self.keys[unit])
         return str(found.code)
 
+    def workday(self, day: date, steps: int = 0) -> date:
+        """The working day ``steps`` working days after ``day`` (for 0 that day or the next one); today at most."""
+        area = for_area()
+        while not area.is_workday(day):
+            day += ONE
+        for _step in range(steps):
+            day += ONE
+            while not area.is_workday(day):
+                day += ONE
+        return min(day, self.workday_before(0))
+
     def workday_before(self, days: int) -> date:
         """The working day so many days before today, or the last one before it."""
         area, day = for_area(), self.today - timedelta(days=days)
         while not area.is_workday(day):
-            day -= timedelta(days=1)
+            day -= ONE
         return day
