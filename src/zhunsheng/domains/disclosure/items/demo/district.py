@@ -99,8 +99,8 @@ LIVE: tuple[tuple[int, tuple[str, ...]], ...] = (
 
 
 def _live(context: DemoContext, grammar: Grammar, calendar: object) -> int:
-    """Today's work: items in every stage, two of them overdue."""
-    for age, acts in LIVE:
+    """Today's work: items in every stage, two of them overdue; the oldest first, as numbers follow the days."""
+    for age, acts in sorted(LIVE, key=lambda one: -one[0]):
         item = grammar.one(context.today, calendar)
         made_on = _workdays_before(context.today, age, calendar)
         data = {**_data(item), "made_on": made_on}
