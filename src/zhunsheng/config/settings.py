@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "zhunsheng.config",
     "zhunsheng.domains.disclosure",
     "zhunsheng.domains.powers",
+    "zhunsheng.domains.inspection",
     "zhunsheng.domains.reconsideration",
     "zhunsheng.commons.district",
     "zhunsheng.commons.sampling",
