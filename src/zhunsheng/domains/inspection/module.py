@@ -1,10 +1,16 @@
 """What random inspection brings: the table of contents of this business."""
 
+from pathlib import Path
+
 from zhunsheng.commons.sampling.declare import DrawUse
+from zhunsheng.domains.inspection.alerts import RULES
+from zhunsheng.domains.inspection.indicators import FIGURES
 from zhunsheng.domains.inspection.procedures import ROUND, TASK
 from zhunsheng.domains.inspection.procedures.drawing_effects import STREAM, on_drawn
 from zhunsheng.domains.inspection.procedures.task_effects import JOINT, on_redrawn
 from zhunsheng.domains.inspection.registers import REGISTERS
+from zhunsheng.domains.inspection.workbench import WORKBENCH
+from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
 
@@ -25,11 +31,24 @@ DRAW = DrawUse(
     redrawn=on_redrawn,
     url=lambda pk: f"/desk/matters/{pk}/",
 )
+REPORT = ReportPart(
+    "inspection", chapter="1.3", path=Path(__file__).with_name("report.md"), order=30
+)
 
 MODULE = Module(
     code="inspection",
     title="双随机监管",
     order=14,
     legal_basis="《优化营商环境条例》第五十四条",
-    provides=(*REGISTERS, ROUND, TASK, *ROLES, DRAW),
+    provides=(
+        *REGISTERS,
+        ROUND,
+        TASK,
+        *ROLES,
+        DRAW,
+        *FIGURES,
+        REPORT,
+        *RULES,
+        *WORKBENCH,
+    ),
 )

@@ -21,7 +21,6 @@ from zhunsheng.lib.hanzi import date_text
 from zhunsheng.lib.identity import check_credit_code
 
 KEEPERS = ("registrar", "chief")
-GROUP = "双随机监管"
 RANDOM = Cite("优化营商环境条例", "2019", 54, 1)
 
 
@@ -95,7 +94,6 @@ ITEMS = Register(
     ),
     about=_item_about,
     cite=RANDOM,
-    group=GROUP,
     order=10,
 )
 
@@ -147,7 +145,6 @@ OBJECTS = Register(
         "phone": ("联系方式",),
     },
     cite=RANDOM,
-    group=GROUP,
     order=20,
 )
 
@@ -214,7 +211,6 @@ INSPECTORS = Register(
         order=60,
     ),
     cite=Cite("行政处罚法", "2021", 42),
-    group=GROUP,
     order=30,
 )
 
@@ -308,7 +304,6 @@ PLANS = Register(
         order=50,
     ),
     cite=RANDOM,
-    group=GROUP,
     order=40,
 )
 

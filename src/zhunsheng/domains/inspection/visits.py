@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
 from zhunsheng.domains.inspection import naming
 from zhunsheng.domains.inspection.models import (
@@ -103,18 +103,16 @@ def _reason(
 
 def visited_too_often(today: date) -> Q:
     """The condition on objects that were visited more often this year than their grade's cap allows."""
-    condition = Q(pk__in=())
     first = today.replace(month=1, day=1)
-    for credit, most in caps(today.year).items():
-        often = (
-            InspectionTask.objects.filter(checked_on__range=(first, today))
-            .exclude(stage=REPLACED)
-            .values("target")
-            .annotate(days=Count("checked_on", distinct=True))
-            .filter(days__gt=most)
-        )
-        condition |= Q(credit=credit, pk__in=often.values("target"))
-    return condition
+    most = VisitCap.objects.filter(year=today.year, credit=OuterRef("target__credit"))
+    often = (
+        InspectionTask.objects.filter(checked_on__range=(first, today))
+        .exclude(stage=REPLACED)
+        .values("target", "target__credit")
+        .annotate(days=Count("checked_on", distinct=True))
+        .filter(days__gt=Subquery(most.values("most")[:1]))
+    )
+    return Q(pk__in=often.values("target"))
 
 
 def companions(task: InspectionTask) -> list[InspectionTask]:

@@ -45,7 +45,7 @@ class Column:
 class Table:
     """A list.
 
-    ``link(row)`` gives the row's address; it is put on the first column (``lead``). ``select(row)`` gives the
+    ``link(row)`` gives the row's address, empty for none; it is put on the first column (``lead``). ``select(row)`` gives the
     value of a tick box for work on several rows. ``older`` and ``newer`` are the addresses of the
     neighbouring pages (key-set pagination), ``query`` the present GET parameters, kept by sort links.
     """
@@ -162,6 +162,8 @@ def _cell_writer(table: Table, index: int) -> Callable[[Row], str]:
 
     def linked(row: Row) -> str:
         url, text = conditional_escape(link(row)), conditional_escape(show(row[index]))
+        if not url:
+            return f"{start}{text}</td>"
         return f'{start}<a class="row-link" href="{url}">{text}</a></td>'
 
     return linked
