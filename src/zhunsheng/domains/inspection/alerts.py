@@ -6,15 +6,18 @@ from datetime import date
 
 from django.db.models import F, Q
 
-from zhunsheng.domains.inspection.models import (
-    Assignment,
-    InspectionObject,
-    InspectionPlan,
-    InspectionTask,
-)
+from zhunsheng.domains.inspection.models import Assignment, InspectionTask
 from zhunsheng.domains.inspection.procedures.law import CERTIFICATES, PUBLISHED, RANDOM, RECTIFY
+from zhunsheng.domains.inspection.registers import OBJECTS, PLANS
 from zhunsheng.domains.inspection.visits import visited_too_often
-from zhunsheng.insight.alerts.rules import AlertRule, ViolationRule, due_soon, over_matters, overdue
+from zhunsheng.insight.alerts.rules import (
+    AlertRule,
+    ViolationRule,
+    due_soon,
+    over_entries,
+    over_matters,
+    overdue,
+)
 
 CHECK = ("inspection.carry_out",)
 PUBLISH = ("inspection.publish",)
@@ -88,29 +91,25 @@ RULES = (
         due="inspector__certified_until",
         cite=CERTIFICATES,
     ),
-    AlertRule(
+    over_entries(
         "inspection.visited_too_often",
         "企业检查次数超过上限",
-        "red",
-        InspectionObject,
-        visited_too_often,
         "请与其他单位合并检查；今年不再安排的，更换检查对象。",
-        matter="",
+        OBJECTS,
+        tone="red",
+        when=visited_too_often,
         label="name",
-        to_handler=False,
         cite=RANDOM,
     ),
-    AlertRule(
+    over_entries(
         "inspection.idle_plan",
         "年度抽查计划没有执行",
-        "yellow",
-        InspectionPlan,
-        _idle,
         "请补做，或者按程序调整计划并公开。",
-        matter="",
+        PLANS,
+        tone="yellow",
+        when=_idle,
         label="title",
         due="ends_on",
-        to_handler=False,
         cite=RANDOM,
     ),
     ViolationRule(

@@ -7,11 +7,12 @@ from functools import partial
 from django.db.models import Q
 
 from zhunsheng.domains.inspection.choices import Rectification
-from zhunsheng.domains.inspection.models import InspectionPlan, InspectionRound, InspectionTask
+from zhunsheng.domains.inspection.models import InspectionRound, InspectionTask
 from zhunsheng.domains.inspection.procedures.law import PUBLISHED, RANDOM
 from zhunsheng.domains.inspection.procedures.outcomes import RESULTS, TITLES
+from zhunsheng.domains.inspection.registers import PLANS as REGISTER
 from zhunsheng.domains.inspection.visits import REPLACED
-from zhunsheng.insight.indicators.declaration import Count, Dimension, Ratio, Table
+from zhunsheng.insight.indicators.declaration import Count, Dimension, Ratio, Table, entries
 from zhunsheng.insight.indicators.dimensions import of_mapping, of_rows
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.orgs.models import Unit
@@ -21,14 +22,7 @@ SOURCE = "国务院关于在市场监管领域全面推行部门联合“双随�
 
 UNIT = Dimension("unit", "检查单位", of_rows(Unit, label="label"))
 OUTCOME = Dimension("outcome", "检查结果", of_mapping(TITLES), members=tuple(TITLES))
-PLANS = Table(
-    InspectionPlan,
-    "年度抽查计划",
-    paths={"place": "unit__place"},
-    matter="",
-    columns={"id": "pk", "number": "code", "title": "title"},
-    begins="starts_on",
-)
+PLANS = entries(REGISTER)
 ROUNDS = Table(InspectionRound, "随机抽查")
 TASKS = Table(InspectionTask, "检查任务")
 TIME = Table(

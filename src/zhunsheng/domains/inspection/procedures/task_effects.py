@@ -8,11 +8,10 @@ from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.commons.sampling.reading import Place
 from zhunsheng.domains.inspection import drawing, naming, publishing
-from zhunsheng.domains.inspection.choices import Finding, Ground, Recusal, Rectification
+from zhunsheng.domains.inspection.choices import Finding, Ground, Recusal, Rectification, Replacement
 from zhunsheng.domains.inspection.models import (
     Assignment,
     CheckLine,
-    InspectionObject,
     InspectionTask,
     Inspector,
 )
@@ -118,12 +117,37 @@ def _substitute(old: Assignment, inspector: Inspector) -> None:
 def replace_object(context: Context) -> None:
     """The next object of the stratum takes the place, with a task of its own for the same inspectors."""
     matter = context.matter
+    rows = matter.assignments.filter(is_active=True).select_related("inspector")
+    officers = [(one.place, one.inspector) for one in rows.order_by("pk")]
     Assignment.objects.filter(task=matter.pk).update(is_active=False)
-    reason = context.form.fields["reason"].choices  # type: ignore[union-attr]
+    reason = Replacement(context.data["reason"]).label
+    draw = matter.round.draw
+    by = guards.member(context)
+    now = sampling.redraw(draw, matter.draw_place, reason, by=by, at=context.at)
+    data = {
+        "target": now.id,
+        "ground": Ground.RANDOM,
+        "plan": matter.plan,
+        "items": naming.words(matter.items),
+        "inspectors": [inspector.pk for _place, inspector in officers],
+        "finish_by": matter.finish_by,
+        "round": matter.round,
+        "draw_place": matter.draw_place,
+        "places": naming.text(str(place) for place, _inspector in officers),
+    }
+    event = file("inspection.task", Actor.system(), data, at=context.at)
+    for place, inspector in officers:
+        if now.id in naming.words(inspector.conflicts):
+            _recuse(context, event.subject_id, place)
+
+
+def _recuse(context: Context, task: int, place: int) -> None:
+    """Who declared a conflict with the new object is replaced at once."""
+    Assignment.objects.filter(task=task, place=place).update(asked=Recusal.INTEREST)
     sampling.redraw(
-        matter.round.draw,
-        matter.draw_place,
-        dict(reason)[context.data["reason"]],
+        context.matter.round.draw,
+        place,
+        f"{Recusal.INTEREST.label}，回避",
         by=guards.member(context),
         at=context.at,
     )
@@ -136,7 +160,10 @@ def on_redrawn(draw: Draw, before: Place, now: Place) -> None:
         # Before the tasks are filed: who declared a conflict is passed over.
         return
     if drawing.is_object_line(draw, before.line):
-        _object_redrawn(draw, before, now)
+        if Assignment.objects.filter(
+            task__round__draw=draw, task__draw_place=before.place, is_active=True
+        ).exists():
+            raise Refused("补抽检查对象要写明原因。", "请打开检查任务，办理“更换检查对象”。")
         return
     place = Assignment.objects.filter(task__round__draw=draw, place=before.place, is_active=True)
     old = place.first()
@@ -145,39 +172,6 @@ def on_redrawn(draw: Draw, before: Place, now: Place) -> None:
             "补抽检查人员要有回避申请。", "请打开检查任务，先申请回避，再由负责人决定。"
         )
     _substitute(old, Inspector.objects.get(code=now.id))
-
-
-def _object_redrawn(draw: Draw, before: Place, now: Place) -> None:
-    rows = InspectionTask.objects.filter(round__draw=draw, draw_place=before.place)
-    old = rows.select_related("round__plan").latest("pk")
-    assignments = list(old.assignments.select_related("inspector").order_by("pk"))
-    if any(one.is_active for one in assignments):
-        raise Refused("补抽检查对象要写明原因。", "请打开检查任务，办理“更换检查对象”。")
-    latest = {one.place: one.inspector for one in assignments}
-    assert old.round is not None
-    data = {
-        "target": now.id,
-        "ground": Ground.RANDOM,
-        "plan": old.round.plan,
-        "items": naming.words(old.items),
-        "inspectors": [inspector.pk for inspector in latest.values()],
-        "finish_by": old.finish_by,
-        "round": old.round,
-        "draw_place": before.place,
-        "places": naming.text(str(place) for place in latest),
-    }
-    event = file("inspection.task", Actor.system(), data)
-    _recuse(draw, InspectionObject.objects.get(code=now.id), event.subject_id)
-
-
-def _recuse(draw: Draw, target: InspectionObject, task: int) -> None:
-    """Who declared a conflict with the new object is replaced at once."""
-    rows = Assignment.objects.filter(task=task).select_related("inspector")
-    for one in rows:
-        if target.code in naming.words(one.inspector.conflicts) and one.place is not None:
-            Assignment.objects.filter(pk=one.pk).update(asked=Recusal.INTEREST)
-            reason = f"{Recusal.INTEREST.label}，回避"
-            sampling.redraw(draw, one.place, reason, by=draw.announced_by)
 
 
 def record(context: Context) -> None:
