@@ -26,9 +26,9 @@ RECTIFICATION = ("inspection.rectify",)
 
 def _certificate_gone(today: date) -> Q:
     """Somebody who is still to check holds no valid certificate any more."""
-    return Q(
-        is_active=True, inspector__certified_until__lt=today, task__checked_on=None
-    ) & Q(task__closed_on=None)
+    return Q(is_active=True, inspector__certified_until__lt=today, task__checked_on=None) & Q(
+        task__closed_on=None
+    )
 
 
 def _idle(today: date) -> Q:

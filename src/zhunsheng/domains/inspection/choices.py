@@ -24,6 +24,7 @@ class ObjectKind(models.TextChoices):
     HAZARD = "hazard", "危险化学品经营"
     EMPLOYER = "employer", "人力资源服务和用工"
     COMMERCE = "commerce", "商贸流通"
+    CARE = "care", "养老服务机构"
 
 
 class ObjectType(models.TextChoices):

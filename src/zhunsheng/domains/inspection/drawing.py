@@ -129,9 +129,7 @@ def objects_of(plan: InspectionPlan, on: date) -> list[InspectionObject]:
     label = plan.unit.label if plan.unit else ""
     rows = rows.filter(Q(unit=plan.unit_id) | Q(supervisors__contains=label))
     return [
-        one
-        for one in rows
-        if one.unit_id == plan.unit_id or label in naming.words(one.supervisors)
+        one for one in rows if one.unit_id == plan.unit_id or label in naming.words(one.supervisors)
     ]
 
 
@@ -221,9 +219,7 @@ def drawings(draw: Draw, places: Sequence[Drawn]) -> list[Drawing]:
     for one in places:
         if one.line >= first:
             officers[(one.line - first) // units].append((one.place, people[one.id]))
-    return [
-        Drawing(objects[one.id], one.place, officers[index]) for index, one in enumerate(drawn)
-    ]
+    return [Drawing(objects[one.id], one.place, officers[index]) for index, one in enumerate(drawn)]
 
 
 def is_object_line(draw: Draw, line: int) -> bool:

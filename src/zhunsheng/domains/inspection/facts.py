@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from zhunsheng.domains.inspection import naming
-from zhunsheng.domains.inspection.models import CheckLine
+from zhunsheng.domains.inspection.models import CheckLine, InspectionRound
 from zhunsheng.domains.inspection.procedures import guards
 from zhunsheng.domains.inspection.procedures.outcomes import TITLES
 from zhunsheng.kernel.procedure.context import Context
@@ -18,8 +18,8 @@ from zhunsheng.lib.hanzi import date_text
 def facts(context: Context) -> dict[str, Any]:
     """See the module's docstring."""
     matter = context.matter
-    target = matter.target
-    inspectors = guards.officers(context)
+    target, inspectors = matter.target, guards.officers(context)
+    drawn = InspectionRound.objects.filter(pk=matter.round_id).values_list("draw__number").first()
     return {
         "organ": {"name": matter.organ.name, "phone": matter.organ.phone},
         "matter": {
@@ -34,7 +34,7 @@ def facts(context: Context) -> dict[str, Any]:
             "summary": matter.summary,
         },
         "plan": matter.plan.title if matter.plan else "",
-        "draw": matter.round.draw.number if matter.round and matter.round.draw else "",
+        "draw": drawn[0] or "" if drawn else "",
         "target": {"name": target.name, "code": target.code, "address": target.address},
         "inspectors": [
             {"name": one.name, "code": one.code, "unit": one.unit.name if one.unit else ""}
@@ -43,7 +43,7 @@ def facts(context: Context) -> dict[str, Any]:
         "items": [
             {"title": item.title, "basis": item.basis} for item in naming.items_of(matter.items)
         ],
-        "lines": _lines(matter.pk),
+        "lines": _lines(matter.pk) if matter.arrived_at else [],
         "on": date_text(context.on),
         "form": _answers(context),
     }
@@ -73,6 +73,4 @@ def _answers(context: Context) -> dict[str, str]:
     """The act's form in words."""
     if context.form is None:
         return {}
-    return {
-        name: shown(context.form, name, context.data.get(name)) for name in context.form.fields
-    }
+    return {name: shown(context.form, name, context.data.get(name)) for name in context.form.fields}

@@ -4,7 +4,9 @@ from pathlib import Path
 
 from zhunsheng.commons.sampling.declare import DrawUse
 from zhunsheng.domains.inspection.alerts import RULES
+from zhunsheng.domains.inspection.demo import DEMO
 from zhunsheng.domains.inspection.indicators import FIGURES
+from zhunsheng.domains.inspection.portal import PORTAL
 from zhunsheng.domains.inspection.procedures import ROUND, TASK
 from zhunsheng.domains.inspection.procedures.drawing_effects import STREAM, on_drawn
 from zhunsheng.domains.inspection.procedures.task_effects import JOINT, on_redrawn
@@ -46,9 +48,11 @@ MODULE = Module(
         TASK,
         *ROLES,
         DRAW,
+        DEMO,
         *FIGURES,
         REPORT,
         *RULES,
         *WORKBENCH,
+        *PORTAL,
     ),
 )

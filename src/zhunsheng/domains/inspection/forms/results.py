@@ -57,9 +57,7 @@ class ConcludeForm(ActionForm):
         first = context.matter.arrived_at
         if day > context.on or (first and day < clock.local_date(first)):
             since = date_text(clock.local_date(first)) if first else ""
-            raise forms.ValidationError(
-                f"应当在到场之日（{since}）和办理日期之间，请核对。"
-            )
+            raise forms.ValidationError(f"应当在到场之日（{since}）和办理日期之间，请核对。")
         return day
 
     def clean_outcome(self) -> str:

@@ -140,7 +140,9 @@ class AnnounceForm(ActionForm):
         """The parties in order; none when a public result gives the seed."""
         if self.cleaned_data["source"] != SeedSource.PARTIES:
             return []
-        return [name for line in self.cleaned_data["parties"].splitlines() if (name := line.strip())]
+        return [
+            name for line in self.cleaned_data["parties"].splitlines() if (name := line.strip())
+        ]
 
     @property
     def reveal_by(self) -> datetime | None:

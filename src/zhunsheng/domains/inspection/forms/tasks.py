@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -35,9 +36,7 @@ class TaskForm(ActionForm):
         label="检查对象", max_length=160, help_text="统一社会信用代码、场所编号或者名称。"
     )
     ground = forms.ChoiceField(label="检查来由", choices=choices.Ground.choices)
-    plan = forms.ModelChoiceField(
-        InspectionPlan.objects.none(), label="年度计划", required=False
-    )
+    plan = forms.ModelChoiceField(InspectionPlan.objects.none(), label="年度计划", required=False)
     power_code = forms.CharField(
         label="权力事项编码",
         max_length=60,
@@ -51,9 +50,7 @@ class TaskForm(ActionForm):
     finish_by = ChineseDateField(
         label="应当完成检查的日期", required=False, help_text="不填的为三十日以后。"
     )
-    round = forms.ModelChoiceField(
-        InspectionRound.objects.all(), label="抽查", required=False
-    )
+    round = forms.ModelChoiceField(InspectionRound.objects.all(), label="抽查", required=False)
     draw_place = forms.IntegerField(label="抽取序号", required=False)
     places = forms.CharField(label="检查人员的抽取序号", required=False)
 
@@ -65,7 +62,8 @@ class TaskForm(ActionForm):
         fields: dict[str, Any] = self.fields
         items = InspectionItem.objects.in_force(on).order_by("code")
         plans = InspectionPlan.objects.in_force(on).order_by("-year", "code")
-        people = Inspector.objects.in_force(on).order_by("unit", "code")
+        people = Inspector.objects.in_force(on).select_related("unit", "person")
+        people = people.order_by("unit", "code")
         if person is not None:
             for name in DRAWN:
                 del fields[name]
@@ -157,9 +155,7 @@ class RecusalForm(ActionForm):
 class DecideRecusalForm(ActionForm):
     """决定回避. Who was drawn is redrawn; where nobody was drawn, a substitute is named."""
 
-    decision = forms.ChoiceField(
-        label="决定", choices=[("yes", "同意，换人"), ("no", "不同意")]
-    )
+    decision = forms.ChoiceField(label="决定", choices=[("yes", "同意，换人"), ("no", "不同意")])
     substitute = forms.ModelChoiceField(Inspector.objects.none(), label="改派", required=False)
     note = forms.CharField(label="说明", max_length=300, required=False, widget=forms.Textarea)
 
@@ -197,7 +193,9 @@ class ArriveForm(ActionForm):
     """现场签到."""
 
     both_present = forms.BooleanField(label="两名以上检查人员都已到场")
-    certificates_shown = forms.BooleanField(label="已经出示执法证件，交了检查通知书，告知了对方的权利")
+    certificates_shown = forms.BooleanField(
+        label="已经出示执法证件，交了检查通知书，告知了对方的权利"
+    )
 
 
 class RecordForm(ActionForm):
@@ -226,7 +224,7 @@ class RecordForm(ActionForm):
             )
         self.fields = lines | self.fields
 
-    @property
+    @cached_property
     def items(self) -> list[InspectionItem]:
         """The items of the task."""
         return naming.items_of(self.context.matter.items) if self.context else []

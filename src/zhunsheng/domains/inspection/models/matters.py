@@ -90,9 +90,7 @@ class InspectionTask(Matter):
     )
     arrived_at = models.DateTimeField("到场时间", null=True, blank=True)
     findings = EncryptedTextField("检查情况", blank=True)
-    signature = models.CharField(
-        "签字情况", max_length=8, choices=choices.Signature, blank=True
-    )
+    signature = models.CharField("签字情况", max_length=8, choices=choices.Signature, blank=True)
     checked_on = models.DateField("检查结束日期", null=True, blank=True)
     has_problem = models.BooleanField("发现问题", default=False)
     summary = models.CharField("公示的检查情况", max_length=300, blank=True)

@@ -65,7 +65,9 @@ class InspectionObject(Entry):
     credit = models.CharField(
         "信用等级", max_length=1, choices=choices.Credit, default=choices.Credit.B
     )
-    risk = models.CharField("风险等级", max_length=8, choices=choices.Risk, default=choices.Risk.LOW)
+    risk = models.CharField(
+        "风险等级", max_length=8, choices=choices.Risk, default=choices.Risk.LOW
+    )
     supervisors = models.CharField("其他监管单位", max_length=300, blank=True)
     contact = EncryptedTextField("联系人", blank=True)
     phone = EncryptedTextField("联系电话", blank=True)

@@ -57,7 +57,7 @@ def officers(context: Context) -> list[Inspector]:
     if context.action is context.procedure.filing:
         return list(context.data.get("inspectors") or ())
     rows = Assignment.objects.filter(task=context.matter.pk, is_active=True)
-    return [one.inspector for one in rows.select_related("inspector")]
+    return [one.inspector for one in rows.select_related("inspector__unit", "inspector__person")]
 
 
 def _are_two(context: Context) -> bool:

@@ -8,7 +8,13 @@ from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.commons.sampling.reading import Place
 from zhunsheng.domains.inspection import drawing, naming, publishing
-from zhunsheng.domains.inspection.choices import Finding, Ground, Recusal, Rectification, Replacement
+from zhunsheng.domains.inspection.choices import (
+    Finding,
+    Ground,
+    Recusal,
+    Rectification,
+    Replacement,
+)
 from zhunsheng.domains.inspection.models import (
     Assignment,
     CheckLine,
@@ -168,9 +174,7 @@ def on_redrawn(draw: Draw, before: Place, now: Place) -> None:
     place = Assignment.objects.filter(task__round__draw=draw, place=before.place, is_active=True)
     old = place.first()
     if old is None or not old.asked:
-        raise Refused(
-            "补抽检查人员要有回避申请。", "请打开检查任务，先申请回避，再由负责人决定。"
-        )
+        raise Refused("补抽检查人员要有回避申请。", "请打开检查任务，先申请回避，再由负责人决定。")
     _substitute(old, Inspector.objects.get(code=now.id))
 
 

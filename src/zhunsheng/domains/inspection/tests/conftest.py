@@ -207,9 +207,7 @@ class Round:
 
     def announce(self) -> Draw:
         """By two parties, until the sixteenth."""
-        self.do(
-            "announce", source="parties", parties="检查单位\n企业代表", reveal_on="2022-03-16"
-        )
+        self.do("announce", source="parties", parties="检查单位\n企业代表", reveal_on="2022-03-16")
         assert self.matter.draw is not None
         return self.matter.draw
 

@@ -33,7 +33,11 @@ def test_the_list_is_counted_by_the_plan(make_round: Any) -> None:
 
 def test_higher_risk_is_drawn_more_often(make_round: Any) -> None:
     draw = make_round().announce()
-    counts = {line["title"]: line["count"] for line in draw.told["plan"] if line["stratum"] == line["title"]}
+    counts = {
+        line["title"]: line["count"]
+        for line in draw.told["plan"]
+        if line["stratum"] == line["title"]
+    }
     assert counts["信用D级、高风险"] > counts["信用D级、低风险"]
 
 
@@ -94,9 +98,7 @@ def test_who_declared_a_conflict_is_redrawn(world: World, make_round: Any) -> No
 def test_who_may_not_check_is_not_in_the_list(
     world: World, make_round: Any, change: dict[str, Any]
 ) -> None:
-    changing.edit(
-        INSPECTORS, [Edit(world.inspectors[0].pk, change)], Change(None, TODAY, "核对")
-    )
+    changing.edit(INSPECTORS, [Edit(world.inspectors[0].pk, change)], Change(None, TODAY, "核对"))
     assert make_round().matter.inspectors == 5
 
 

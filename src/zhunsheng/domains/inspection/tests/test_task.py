@@ -34,7 +34,11 @@ def clock(check: Check, code: str) -> Clock:
 
 def test_from_the_task_to_the_published_result(done: Check) -> None:
     matter = done.matter
-    assert (matter.stage, matter.outcome, matter.checked_on) == ("concluded", "01", date(2022, 3, 17))
+    assert (matter.stage, matter.outcome, matter.checked_on) == (
+        "concluded",
+        "01",
+        date(2022, 3, 17),
+    )
     assert matter.arrived_at == at("2022-03-17T09:30")
     assert CheckLine.objects.filter(task=matter).count() == 2
     done.do("publish", is_checked=True)

@@ -95,9 +95,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     return render(request, "inspection/calendar.html", context)
 
 
-def _table(
-    request: HttpRequest, year: int, shown: list[InspectionObject], *, more: bool
-) -> Table:
+def _table(request: HttpRequest, year: int, shown: list[InspectionObject], *, more: bool) -> Table:
     tasks = _tasks(year, shown)
     limits = visits.caps(year)
     query = request.GET.copy()
@@ -115,8 +113,9 @@ def _table(
         ),
         rows=[_row(one, tasks.get(one.pk, []), limits.get(one.credit)) for one in shown],
         caption=f"{year}年入企检查日历",
-        link=lambda row: reverse("workbench:page-inspection-visits-of", args=[row[-1]])
-        + f"?year={year}",
+        link=lambda row: (
+            reverse("workbench:page-inspection-visits-of", args=[row[-1]]) + f"?year={year}"
+        ),
         older=f"?{query.urlencode()}" if more else "",
         empty="没有符合条件的企业。",
         empty_hint="只列出这一年检查过或者安排检查的企业；没有安排的不在这里。",
