@@ -45,8 +45,8 @@ class Column:
 class Table:
     """A list.
 
-    ``link(row)`` gives the row's address, empty for none; it is put on the first column (``lead``). ``select(row)`` gives the
-    value of a tick box for work on several rows. ``older`` and ``newer`` are the addresses of the
+    ``link(row)`` gives the row's address, empty for none; it is put on the first column (``lead``). ``select(row)``
+    gives the value of a tick box for work on several rows. ``older`` and ``newer`` are the addresses of the
     neighbouring pages (key-set pagination), ``query`` the present GET parameters, kept by sort links.
     """
 

@@ -24,7 +24,7 @@ class NotThroughPerform(RuntimeError):
         )
 
 
-class MatterQuerySet(models.QuerySet["Matter"]):
+class MatterQuerySet(models.QuerySet[Any]):
     """Reads; writing goes through ``perform``."""
 
     def update(self, **kwargs: Any) -> NoReturn:

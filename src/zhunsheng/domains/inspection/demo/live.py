@@ -1,4 +1,4 @@
-"""Today's work: one round whose checks are under way, one that waits for its seed, another unit on the same enterprise."""
+"""Today's work: a round being checked, one that waits for its seed, another unit on the same enterprise."""
 
 from __future__ import annotations
 

@@ -84,7 +84,8 @@ class RoundStory:
     def draw(self) -> Draw:
         """The announced draw."""
         assert self.matter is not None
-        return Draw.objects.get(pk=self.matter.draw_id)
+        assert self.matter.draw is not None
+        return Draw.objects.get(pk=self.matter.draw.pk)
 
     def begin(self, day: date) -> None:
         """Enter everything up to the draw; the checks follow from it."""

@@ -176,9 +176,9 @@ class DecideRecusalForm(ActionForm):
     def clean(self) -> dict[str, Any]:
         """An agreed recusal without a draw needs somebody else."""
         data = super().clean()
-        if "substitute" in self.fields and data.get("decision") == "yes":
-            if not data.get("substitute"):
-                self.add_error("substitute", "请选改派的检查人员。")
+        needed = "substitute" in self.fields and data.get("decision") == "yes"
+        if needed and not data.get("substitute"):
+            self.add_error("substitute", "请选改派的检查人员。")
         return data
 
 
@@ -239,7 +239,7 @@ class RecordForm(ActionForm):
         """A problem says which."""
         data = super().clean()
         for item in self.items:
-            if data.get(f"finding_{item.pk}") == choices.Finding.PROBLEM:
-                if not data.get(f"note_{item.pk}"):
-                    self.add_error(f"note_{item.pk}", "发现了什么问题，请写一句。")
+            note, found = f"note_{item.pk}", data.get(f"finding_{item.pk}")
+            if found == choices.Finding.PROBLEM and not data.get(note):
+                self.add_error(note, "发现了什么问题，请写一句。")
         return data

@@ -1,4 +1,4 @@
-"""Random inspection for everybody: who comes, what was found, how it is drawn. Lists and plans come from the registers."""
+"""Random inspection for everybody: who comes, what was found, how it is drawn (registers bring the lists)."""
 
 from zhunsheng.domains.inspection.portal.explained import EXPLAINED
 from zhunsheng.domains.inspection.portal.results import RESULTS

@@ -89,7 +89,7 @@ def stop(context: Context) -> None:
 
 def on_drawn(draw: Draw, _places: list[Place]) -> None:
     """The draw is done: the round goes on in the same transaction."""
-    matter = InspectionRound.objects.get(pk=draw.subject_id)
+    matter = InspectionRound.objects.get(draw=draw)
     perform(matter, "drawn", Actor.system(), at=draw.drawn_at)
 
 

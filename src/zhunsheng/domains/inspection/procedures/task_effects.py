@@ -11,8 +11,8 @@ from zhunsheng.domains.inspection import drawing, naming, publishing
 from zhunsheng.domains.inspection.choices import (
     Finding,
     Ground,
-    Recusal,
     Rectification,
+    Recusal,
     Replacement,
 )
 from zhunsheng.domains.inspection.models import (

@@ -43,7 +43,7 @@ PNG = bytes.fromhex(
 
 
 @dataclass
-class Place_:
+class House:
     """The units and people of the tests."""
 
     units: dict[str, Unit]
@@ -67,13 +67,13 @@ def _unit(code: str, name: str, short: str, place: Place, parent: Unit | None) -
 
 
 @pytest.fixture
-def house(db: None) -> Place_:
+def house(db: None) -> House:
     """Market, emergency and health, with a registrar, a handler and a chief in each."""
     load_calendar()
     load_statutes()
     county = Place.objects.create(code="990104000000", name="演示区", level=Place.Level.COUNTY)
     organ = _unit("G", "演示区人民政府", "区政府", county, None)
-    found = Place_({"G": organ})
+    found = House({"G": organ})
     for code, name, short in (
         ("SC", "演示区市场监督管理局", "区市场监管局"),
         ("YJ", "演示区应急管理局", "区应急局"),
@@ -104,7 +104,7 @@ def add(register: Any, *rows: dict[str, Any], public: bool = True) -> list[Any]:
     return entries
 
 
-def plan_row(house: Place_, **more: Any) -> dict[str, Any]:
+def plan_row(house: House, **more: Any) -> dict[str, Any]:
     """A plan line of the market bureau."""
     return {
         "code": "2022-SC-01",
@@ -126,65 +126,73 @@ def plan_row(house: Place_, **more: Any) -> dict[str, Any]:
 class World:
     """Everything that is registered."""
 
-    house: Place_
+    house: House
     items: list[InspectionItem]
     objects: list[InspectionObject]
     inspectors: list[Inspector]
     plan: InspectionPlan
 
 
+def item_rows(house: House) -> list[dict[str, Any]]:
+    """Two items of the market bureau."""
+    titles = ("餐饮服务许可检查", "食品经营过程检查")
+    return [
+        {
+            "code": f"SP-0{n}",
+            "title": title,
+            "basis": "《食品安全法》第一百一十条",
+            "unit": house.units["SC"].pk,
+            "object_kind": "food_service",
+            "yearly_cap": 2,
+            "points": "证照齐全\n进货查验记录",
+        }
+        for n, title in enumerate(titles, 1)
+    ]
+
+
+def object_rows(house: House) -> list[dict[str, Any]]:
+    """Forty restaurants, ten of each grade; every second one is supervised by two units."""
+    return [
+        {
+            "code": make_credit_code("640199", n),
+            "name": f"演示餐馆{n:02d}",
+            "kind": "food_service",
+            "credit": "ABCD"[n % 4],
+            "risk": ("low", "middle", "high")[n % 3],
+            "unit": house.units["SC"].pk,
+            "supervisors": "区应急局" if n % 2 else "",
+            "contact": "秦某",
+            "phone": "13900000000",
+        }
+        for n in range(40)
+    ]
+
+
+def inspector_rows(house: House) -> list[dict[str, Any]]:
+    """Six of the market bureau, three of the emergency bureau; the first of each has an account."""
+    return [
+        {
+            "code": f"演示6401{code}{n:03d}",
+            "name": f"检查员{code}{n}",
+            "unit": house.units[code].pk,
+            "person": house.people[f"handler-{code.lower()}"].pk if n == 0 else None,
+            "certified_until": date(2025, 12, 31),
+        }
+        for code, count in (("SC", 6), ("YJ", 3))
+        for n in range(count)
+    ]
+
+
 @pytest.fixture
-def world(house: Place_) -> World:
-    """Two items, forty restaurants (ten of each grade), eight inspectors in two units, one plan line."""
-    units = house.units
-    items = add(
-        ITEMS,
-        *(
-            {
-                "code": f"SP-0{n}",
-                "title": title,
-                "basis": "《食品安全法》第一百一十条",
-                "unit": units["SC"].pk,
-                "object_kind": "food_service",
-                "yearly_cap": 2,
-                "points": "证照齐全\n进货查验记录",
-            }
-            for n, title in ((1, "餐饮服务许可检查"), (2, "食品经营过程检查"))
-        ),
+def world(house: House) -> World:
+    """The four registers, filled at the beginning of the year."""
+    return World(
+        house,
+        add(ITEMS, *item_rows(house)),
+        add(OBJECTS, *object_rows(house)),
+        add(INSPECTORS, *inspector_rows(house)),
+        add(PLANS, plan_row(house))[0],
     )
-    objects = add(
-        OBJECTS,
-        *(
-            {
-                "code": make_credit_code("640199", n),
-                "name": f"演示餐馆{n:02d}",
-                "kind": "food_service",
-                "credit": "ABCD"[n % 4],
-                "risk": ("low", "middle", "high")[n % 3],
-                "unit": units["SC"].pk,
-                "supervisors": "区应急局" if n % 2 else "",
-                "contact": "秦某",
-                "phone": "13900000000",
-            }
-            for n in range(40)
-        ),
-    )
-    inspectors = add(
-        INSPECTORS,
-        *(
-            {
-                "code": f"演示6401{code}{n:03d}",
-                "name": f"检查员{code}{n}",
-                "unit": units[code].pk,
-                "person": house.people[f"handler-{code.lower()}"].pk if n == 0 else None,
-                "certified_until": date(2025, 12, 31),
-            }
-            for code, count in (("SC", 6), ("YJ", 3))
-            for n in range(count)
-        ),
-    )
-    (plan,) = add(PLANS, plan_row(house))
-    return World(house, items, objects, inspectors, plan)
 
 
 @pytest.fixture
@@ -237,6 +245,7 @@ def make_round(world: World, now: time_machine.Traveller) -> Any:
 
     def make(plan: InspectionPlan | None = None, **data: Any) -> Round:
         plan = plan or world.plan
+        assert plan.unit is not None
         who = world.house.actor(f"registrar-{plan.unit.code.lower()}")
         event = file("inspection.round", who, {"plan": plan, **data})
         found = Round(world, InspectionRound.objects.get(pk=event.subject_id), now)
@@ -284,6 +293,18 @@ class Check:
     def conclude(self, outcome: str = "01", day: str = "2022-03-17", **more: Any) -> None:
         """The result."""
         self.do("conclude", outcome=outcome, checked_on=day, **more)
+
+    @property
+    def assignment(self) -> Assignment:
+        """The first inspector's."""
+        return Assignment.objects.filter(task=self.matter, is_active=True).earliest("pk")
+
+    @property
+    def draw(self) -> Draw:
+        """The draw that chose the object."""
+        assert self.matter.round is not None
+        assert self.matter.round.draw is not None
+        return Draw.objects.get(pk=self.matter.round.draw.pk)
 
     @property
     def names(self) -> set[str]:

@@ -110,7 +110,7 @@ def test_too_few_inspectors_are_refused(world: World, make_round: Any) -> None:
 
 
 def test_too_few_objects_are_refused(make_round: Any) -> None:
-    with pytest.raises(Refused, match="要抽30户.*能抽的只有9户"):
+    with pytest.raises(Refused, match=r"要抽30户.*能抽的只有9户"):
         make_round(wanted=30)
 
 
