@@ -26,6 +26,7 @@ from zhunsheng.lib.hanzi import date_text
 
 #: What only the draw fills in.
 DRAWN = ("round", "draw_place", "places")
+BY_HAND = [pair for pair in choices.Ground.choices if pair[0] != choices.Ground.RANDOM]
 
 
 class TaskForm(ActionForm):
@@ -36,16 +37,24 @@ class TaskForm(ActionForm):
         label="检查对象", max_length=160, help_text="统一社会信用代码、场所编号或者名称。"
     )
     ground = forms.ChoiceField(label="检查来由", choices=choices.Ground.choices)
-    plan = forms.ModelChoiceField(InspectionPlan.objects.none(), label="年度计划", required=False)
+    plan = forms.ModelChoiceField(
+        InspectionPlan.objects.none(),
+        label="年度计划",
+        required=False,
+        empty_label="没有列入计划",
+    )
     power_code = forms.CharField(
         label="权力事项编码",
         max_length=60,
         required=False,
         help_text="没有年度计划的，写权责清单里已经公开的编码。",
     )
-    items = forms.MultipleChoiceField(label="检查事项")
+    items = forms.MultipleChoiceField(label="检查事项", widget=forms.CheckboxSelectMultiple)
     inspectors = forms.ModelMultipleChoiceField(
-        Inspector.objects.none(), label="检查人员", help_text="至少两人。"
+        Inspector.objects.none(),
+        label="检查人员",
+        help_text="至少两人。",
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "options-row"}),
     )
     finish_by = ChineseDateField(
         label="应当完成检查的日期", required=False, help_text="不填的为三十日以后。"
@@ -67,6 +76,7 @@ class TaskForm(ActionForm):
         if person is not None:
             for name in DRAWN:
                 del fields[name]
+            fields["ground"].choices = BY_HAND
             if (units := units_of(person)) is not None:
                 items, plans = items.filter(unit__in=units), plans.filter(unit__in=units)
                 people = people.filter(unit__in=units)

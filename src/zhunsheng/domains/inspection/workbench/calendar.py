@@ -105,9 +105,7 @@ def _table(request: HttpRequest, year: int, shown: list[InspectionObject], *, mo
         columns=(
             Column("企业", "lines"),
             Column("信用", keep=True),
-            Column("已查", "number"),
-            Column("待查", "number"),
-            Column("上限", "number"),
+            Column("次数", keep=True),
             Column("哪天、谁去"),
             Column("提示", "badge"),
         ),
@@ -136,9 +134,7 @@ def _row(one: Any, tasks: list[InspectionTask], most: int | None) -> tuple[Any, 
     return (
         (one.name, place),
         one.get_credit_display(),
-        one.days,
-        one.waiting,
-        most,
+        f"已查{one.days}，待查{one.waiting}" + (f"，上限{most}" if most is not None else ""),
         _when(tasks),
         _hint(one, most),
         one.pk,
@@ -158,7 +154,7 @@ def _when(tasks: list[InspectionTask]) -> str:
 
 def _hint(one: Any, most: int | None) -> tuple[str, Tone] | None:
     if most is not None and one.burden > most:
-        return "超过上限", Tone.RED
+        return "超过上限，可以综合查" if one.others > 1 else "超过上限", Tone.RED
     if one.others > 1:
         return "可以综合查一次", Tone.AMBER
     if most is not None and one.burden == most:

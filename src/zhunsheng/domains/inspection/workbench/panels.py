@@ -66,8 +66,7 @@ def _tasks(request: HttpRequest, matter: InspectionRound) -> str:
     found = matter.tasks.order_by("draw_place", "pk").values_list(*fields, "checked_on", "pk")
     rows = [
         (
-            f"{place}. {name}",
-            number,
+            (f"{place}. {name}" if place else name, number),
             stage_badge("inspection.task", version, stage),
             TITLES.get(outcome, ""),
             day,
@@ -79,8 +78,7 @@ def _tasks(request: HttpRequest, matter: InspectionRound) -> str:
         return ""
     table = Table(
         columns=(
-            Column("检查对象"),
-            Column("编号", keep=True),
+            Column("检查对象", "lines"),
             Column("阶段", "badge", keep=True),
             Column("结果"),
             Column("检查日期", "day"),
