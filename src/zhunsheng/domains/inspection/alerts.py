@@ -6,8 +6,10 @@ from datetime import date
 
 from django.db.models import F, Q
 
+from zhunsheng.commons.publication.alerts import watch
 from zhunsheng.domains.inspection.models import Assignment, InspectionTask
-from zhunsheng.domains.inspection.procedures.law import CERTIFICATES, PUBLISHED, RANDOM, RECTIFY
+from zhunsheng.domains.inspection.procedures.law import CERTIFICATES, RANDOM, RECTIFY
+from zhunsheng.domains.inspection.procedures.publication import RESULT
 from zhunsheng.domains.inspection.registers import OBJECTS, PLANS
 from zhunsheng.domains.inspection.visits import visited_too_often
 from zhunsheng.insight.alerts.rules import (
@@ -20,7 +22,6 @@ from zhunsheng.insight.alerts.rules import (
 )
 
 CHECK = ("inspection.carry_out",)
-PUBLISH = ("inspection.publish",)
 RECTIFICATION = ("inspection.rectify",)
 
 
@@ -51,19 +52,7 @@ RULES = (
         title="检查任务逾期",
         cite=RANDOM,
     ),
-    due_soon(
-        "inspection.publish_due_soon",
-        PUBLISH,
-        "请核对后公示检查结果。",
-        title="检查结果公示即将到期",
-    ),
-    overdue(
-        "inspection.unpublished",
-        PUBLISH,
-        "检查结束已满二十个工作日，请立即公示。",
-        title="检查结果未按期公示",
-        cite=PUBLISHED,
-    ),
+    *watch(RESULT),
     overdue(
         "inspection.rectify_overdue",
         RECTIFICATION,

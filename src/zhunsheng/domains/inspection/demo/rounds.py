@@ -10,6 +10,7 @@ from typing import Any
 
 from zhunsheng.commons.district.days import Days
 from zhunsheng.commons.district.people import clerk_of
+from zhunsheng.commons.publication.models import State
 from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.domains.inspection.choices import SeedSource
@@ -160,7 +161,7 @@ class RoundStory:
     def finish(self, at: datetime) -> None:
         """办结, when every result is public."""
         assert self.matter is not None
-        if self.matter.tasks.filter(stage="concluded").exists():
+        if self.matter.tasks.filter(publication=State.PENDING).exists():
             self.world.diary.enter(at.date() + timedelta(days=PATIENCE), self.finish)
             return
         perform(self.matter, "finish", self.clerk, {}, at=at)

@@ -6,22 +6,20 @@ from typing import Any
 
 from django import forms
 
-from zhunsheng.domains.inspection import publishing
+from zhunsheng.commons.publication.forms import OutgoingForm
 from zhunsheng.kernel.forms import ChineseDateField
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
 CLEAN = "01"
-#: What the public reads where nothing else is written.
 SUMMARY_HELP = "公开给所有人看，不写人名、电话、证件号码和商业秘密。"
-
-
-def check_public(text: str) -> str:
-    """A text that may be published. Raises ``ValidationError`` naming what must go."""
-    if found := publishing.personal(text):
-        raise forms.ValidationError(f"“{found}”像是电话或者证件号码，不能公开，请删去。")
-    return text
+NOT_PUBLISHED = (
+    ("state", "涉及国家秘密"),
+    ("trade", "涉及商业秘密、个人隐私，不能分开处理"),
+    ("law", "法律、法规规定不予公开的其他情形"),
+)
+"""Reasons not to publish a result."""
 
 
 class ConcludeForm(ActionForm):
@@ -67,13 +65,9 @@ class ConcludeForm(ActionForm):
             raise forms.ValidationError("现场记录里有发现问题的项目，结果不能是“未发现问题”。")
         return code
 
-    def clean_summary(self) -> str:
-        """Fit for the public."""
-        return check_public(self.cleaned_data["summary"])
 
-
-class PublishForm(ActionForm):
-    """公示检查结果."""
+class PublishForm(OutgoingForm):
+    """公示检查结果: what the public reads beside the result itself."""
 
     in_clear = ("summary",)
     summary = forms.CharField(
@@ -86,20 +80,11 @@ class PublishForm(ActionForm):
     is_checked = forms.BooleanField(label="已经核对，可以公开")
 
     def prepare(self) -> None:
-        """Propose what the result says."""
+        """Propose what the result says; no file goes out, so nothing is asked about files."""
+        super().prepare()
+        self.fields.pop("keep_properties", None)
         if self.context:
             self.fields["summary"].initial = self.context.matter.summary
-
-    def clean_summary(self) -> str:
-        """Fit for the public."""
-        return check_public(self.cleaned_data["summary"])
-
-
-class WithdrawForm(ActionForm):
-    """撤下公示. The reason is told to whoever opens the address."""
-
-    in_clear = ("reason",)
-    reason = forms.CharField(label="撤下的原因", max_length=120)
 
 
 class OrderForm(ActionForm):

@@ -1,4 +1,4 @@
-"""What random inspection keeps: four registers, rounds and tasks, the caps on visits, published results."""
+"""What random inspection keeps: four registers, rounds and tasks, the caps on visits."""
 
 from zhunsheng.domains.inspection.models.matters import (
     Assignment,
@@ -6,7 +6,6 @@ from zhunsheng.domains.inspection.models.matters import (
     InspectionRound,
     InspectionTask,
 )
-from zhunsheng.domains.inspection.models.published import PublishedResult
 from zhunsheng.domains.inspection.models.registers import (
     InspectionItem,
     InspectionObject,
@@ -24,6 +23,5 @@ __all__ = [
     "InspectionRound",
     "InspectionTask",
     "Inspector",
-    "PublishedResult",
     "VisitCap",
 ]

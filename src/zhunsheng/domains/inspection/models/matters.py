@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from zhunsheng.commons.publication.models import Publishable
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.domains.inspection import choices
 from zhunsheng.domains.inspection.models.registers import (
@@ -55,7 +56,7 @@ class InspectionRound(Matter):
         verbose_name_plural = verbose_name
 
 
-class InspectionTask(Matter):
+class InspectionTask(Publishable, Matter):
     """检查任务: one object to be checked, from the assignment to the end of what follows."""
 
     round = models.ForeignKey(
@@ -94,8 +95,6 @@ class InspectionTask(Matter):
     checked_on = models.DateField("检查结束日期", null=True, blank=True)
     has_problem = models.BooleanField("发现问题", default=False)
     summary = models.CharField("公示的检查情况", max_length=300, blank=True)
-    published_on = models.DateField("公示日期", null=True, blank=True)
-    withdrawn_on = models.DateField("撤下日期", null=True, blank=True)
     rectification = models.CharField(
         "整改情况",
         max_length=8,

@@ -1,9 +1,10 @@
 """Random inspection for everybody: who comes, what was found, how it is drawn (registers bring the lists)."""
 
+from zhunsheng.commons.publication.portal import public_list
 from zhunsheng.domains.inspection.portal.explained import EXPLAINED
-from zhunsheng.domains.inspection.portal.results import RESULTS
 from zhunsheng.domains.inspection.portal.visits import VISITS
+from zhunsheng.domains.inspection.procedures.publication import RESULT
 
-PORTAL = (RESULTS, VISITS, EXPLAINED)
+PORTAL = (RESULT, public_list(RESULT), *VISITS, EXPLAINED)
 
 __all__ = ["PORTAL"]

@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from zhunsheng.commons.publication.actions import Publishing
 from zhunsheng.domains.inspection.forms import results as forms
 from zhunsheng.domains.inspection.forms.rounds import NoteForm
 from zhunsheng.domains.inspection.procedures import guards, papers
 from zhunsheng.domains.inspection.procedures import task_effects as effects
-from zhunsheng.domains.inspection.procedures.law import OPEN_CASE, PUBLISHED, RANDOM, RECTIFY
+from zhunsheng.domains.inspection.procedures.law import OPEN_CASE, PUBLISHED, RECTIFY
+from zhunsheng.domains.inspection.procedures.publication import RESULT, compose
 from zhunsheng.kernel.procedure.declaration import Action, meet, start
 
-CHECKERS = ("handler", "registrar", "chief")
+CHECKERS = RESULT.roles
 AFTER = ("concluded", "published")
+PUBLISHING = Publishing(
+    RESULT,
+    compose=compose,
+    grounds=forms.NOT_PUBLISHED,
+    sources=("concluded",),
+    public=("published",),
+    form=forms.PublishForm,
+    targets={"publish": "published", "unpublish": "concluded"},
+    takes_files=False,
+    cite=PUBLISHED,
+)
 FOLLOWING = (
-    Action(
-        "publish",
-        "公示检查结果",
-        ("concluded",),
-        CHECKERS,
-        "{actor}公示检查结果。",
-        cite=RANDOM,
-        target="published",
-        form=forms.PublishForm,
-        sets={"published_on": "occurred"},
-        effect=effects.publish,
-        clocks=(meet("inspection.publish"),),
-        generates=(papers.RESULT,),
-    ),
+    # The next thing to do after the result, so it stands first and not among the folded ones.
+    replace(PUBLISHING.publish, group="", generates=(papers.RESULT,)),
+    PUBLISHING.withhold,
+    PUBLISHING.unpublish,
+    PUBLISHING.amend,
     Action(
         "order",
         "责令改正",
@@ -67,41 +73,13 @@ FOLLOWING = (
         undoable=False,
     ),
     Action(
-        "withdraw",
-        "撤下公示",
-        ("published",),
-        ("registrar", "chief"),
-        "{actor}撤下检查结果：{reason}",
-        cite=PUBLISHED,
-        form=forms.WithdrawForm,
-        sets={"withdrawn_on": "occurred"},
-        effect=effects.withdraw,
-        guards=(guards.IS_UP,),
-        group="公示",
-        undoable=False,
-    ),
-    Action(
-        "publish_again",
-        "重新公示",
-        ("published",),
-        ("registrar", "chief"),
-        "{actor}更正后重新公示检查结果。",
-        cite=PUBLISHED,
-        form=forms.PublishForm,
-        effect=effects.publish,
-        guards=(guards.IS_DOWN,),
-        generates=(papers.RESULT,),
-        group="公示",
-        undoable=False,
-    ),
-    Action(
         "archive",
         "归档",
-        ("published",),
+        AFTER,
         CHECKERS,
         "{actor}归档。",
         target="archived",
         form=NoteForm,
-        guards=(guards.SETTLED,),
+        guards=(guards.DECIDED, guards.SETTLED),
     ),
 )

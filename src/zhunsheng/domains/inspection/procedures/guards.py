@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from zhunsheng.commons.publication.models import State
 from zhunsheng.domains.inspection import naming
 from zhunsheng.domains.inspection.choices import Rectification, Signature
 from zhunsheng.domains.inspection.models import Assignment, InspectionRound, Inspector
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 TWO = 2
 POWERS = "powers.items"
 PLANS = "inspection.plans"
-UNPUBLISHED = ("assigned", "accepted", "onsite", "recorded", "concluded")
+REPLACED = "replaced"
 
 
 def member(context: Context) -> Person:
@@ -69,8 +70,8 @@ def _are_certified(context: Context) -> bool:
 
 
 def _all_published(context: Context) -> bool:
-    open_: bool = context.matter.tasks.filter(stage__in=UNPUBLISHED).exists()
-    return not open_
+    rows = context.matter.tasks.exclude(stage=REPLACED)
+    return not rows.filter(publication=State.PENDING).exists()
 
 
 def _is_signed(context: Context) -> bool:
@@ -96,12 +97,8 @@ def _asked(context: Context) -> bool:
     return bool(context.matter.recusal_asked)
 
 
-def _is_down(context: Context) -> bool:
-    return context.matter.withdrawn_on is not None
-
-
-def _is_up(context: Context) -> bool:
-    return not _is_down(context)
+def _is_decided(context: Context) -> bool:
+    return context.matter.publication != State.PENDING
 
 
 PLAN_PUBLISHED = Guard(
@@ -179,19 +176,11 @@ ASKED = Guard(
     RECUSAL,
     early=True,
 )
-IS_UP = Guard(
-    "is_published",
-    _is_up,
-    "检查结果已经撤下。",
-    "需要再公开的，请办理“重新公示”。",
-    PUBLISHED,
-    early=True,
-)
-IS_DOWN = Guard(
-    "is_withdrawn",
-    _is_down,
-    "检查结果正在公示。",
-    "内容有误的，请先撤下。",
+DECIDED = Guard(
+    "publication_decided",
+    _is_decided,
+    "检查结果还没有公示。",
+    "请先公示；依法不公示的，登记理由。",
     PUBLISHED,
     early=True,
 )

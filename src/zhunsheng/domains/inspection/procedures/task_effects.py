@@ -7,7 +7,7 @@ from typing import Any
 from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.commons.sampling.reading import Place
-from zhunsheng.domains.inspection import drawing, naming, publishing
+from zhunsheng.domains.inspection import drawing, naming
 from zhunsheng.domains.inspection.choices import (
     Finding,
     Ground,
@@ -217,15 +217,3 @@ def hand_over(context: Context) -> None:
         "unit": matter.unit_id,
     }
     context.refer(PENALTY, f"随机抽查发现{matter.target.name}涉嫌违法"[:120], data)
-
-
-def publish(context: Context) -> None:
-    """Make the result public."""
-    context.matter.summary = context.data.get("summary") or ""
-    context.matter.withdrawn_on = None
-    publishing.publish(context.matter, context.matter.summary, context.on)
-
-
-def withdraw(context: Context) -> None:
-    """Take it down."""
-    publishing.withdraw(context.matter, context.data["reason"], context.on)

@@ -213,9 +213,9 @@ class Round:
         """An act of the registrar, now."""
         return perform(self.matter, action, self.world.house.actor(self.who), data)
 
-    def announce(self) -> Draw:
-        """By two parties, until the sixteenth."""
-        self.do("announce", source="parties", parties="检查单位\n企业代表", reveal_on="2022-03-16")
+    def announce(self, until: str = "2022-03-16") -> Draw:
+        """By two parties, who reveal until a day."""
+        self.do("announce", source="parties", parties="检查单位\n企业代表", reveal_on=until)
         assert self.matter.draw is not None
         return self.matter.draw
 

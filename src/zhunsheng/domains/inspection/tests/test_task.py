@@ -7,12 +7,9 @@ from typing import Any
 
 import pytest
 
+from zhunsheng.commons.publication.models import Publication
 from zhunsheng.commons.sampling import reading
-from zhunsheng.domains.inspection.models import (
-    CheckLine,
-    InspectionTask,
-    PublishedResult,
-)
+from zhunsheng.domains.inspection.models import CheckLine, InspectionTask
 from zhunsheng.domains.inspection.registers import INSPECTORS
 from zhunsheng.domains.inspection.tests.conftest import Check, House, World, at, photo
 from zhunsheng.kernel.clocks.models import Clock
@@ -20,7 +17,13 @@ from zhunsheng.kernel.documents import rendering
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import MatterLink
 from zhunsheng.kernel.procedure.engine import file
-from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, NotAllowed, WrongStage
+from zhunsheng.kernel.procedure.refusals import (
+    GuardFailed,
+    InvalidForm,
+    NotAllowed,
+    NotFitToPublish,
+    WrongStage,
+)
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change, Edit
 from zhunsheng.lib import draw as sampler
@@ -41,9 +44,9 @@ def test_from_the_task_to_the_published_result(done: Check) -> None:
     assert matter.arrived_at == at("2022-03-17T09:30")
     assert CheckLine.objects.filter(task=matter).count() == 2
     done.do("publish", is_checked=True)
-    result = PublishedResult.objects.get(task=matter)
-    assert (result.name, result.outcome) == (matter.target.name, "01")
-    assert result.shown_until == date(2025, 3, 17)
+    result = Publication.objects.get(matter=matter)
+    assert (result.title, result.number) == (matter.target.name, matter.target.code)
+    assert (result.category, result.expires_on) == ("01", date(2025, 3, 17))
     done.do("archive")
     assert matter.stage == "archived"
     kinds = Document.objects.filter(matter=matter).values_list("kind", flat=True)
@@ -108,7 +111,7 @@ def test_a_problem_says_which(check: Check) -> None:
 
 
 def test_what_is_published_names_nobody(done: Check) -> None:
-    with pytest.raises(InvalidForm, match=r"13900000000.*不能公开"):
+    with pytest.raises(NotFitToPublish, match="公开前检查没有通过"):
         done.do("publish", is_checked=True, summary="联系秦某13900000000")
 
 
@@ -150,10 +153,18 @@ def test_who_does_not_rectify_is_handed_over(check: Check) -> None:
 
 def test_a_result_can_be_taken_down_and_published_again(done: Check) -> None:
     done.do("publish", is_checked=True)
-    done.do("withdraw", reason="名称写错")
-    assert not PublishedResult.objects.shown(date(2022, 3, 17)).exists()
-    done.do("publish_again", is_checked=True, summary="更正后的情况")
-    assert PublishedResult.objects.shown(date(2022, 3, 17)).get().summary == "更正后的情况"
+    done.do("unpublish", reason="名称写错")
+    assert not Publication.objects.readable(date(2022, 3, 17)).exists()
+    done.do("publish", is_checked=True, summary="更正后的情况")
+    assert Publication.objects.readable(date(2022, 3, 17)).get().summary == "更正后的情况"
+
+
+def test_a_result_that_may_not_be_published_is_withheld(done: Check) -> None:
+    with pytest.raises(GuardFailed, match="还没有公示"):
+        done.do("archive")
+    done.do("withhold", reason="trade")
+    assert clock(done, "publish").state == Clock.State.CANCELLED
+    done.do("archive")
 
 
 def test_a_recusal_is_asked_for_decided_and_redrawn(check: Check) -> None:

@@ -19,7 +19,6 @@ from zhunsheng.faces.workbench.present.rows import stage_badge
 from zhunsheng.lib import clock
 
 SHOWN = 200
-VISIT_LIST = "inspection-visits"
 
 
 def _list(request: HttpRequest, matter: InspectionRound) -> str:
@@ -119,7 +118,7 @@ def _code(request: HttpRequest, matter: InspectionTask) -> str:
     """扫码入企: what the object's people scan to see who may come."""
     if matter.stage in ("assigned", "replaced"):
         return ""
-    path = reverse("portal:item", args=[VISIT_LIST, matter.pk])
+    path = reverse("portal:page-inspection-visit", args=[matter.pk])
     context = {"url": path, "qr": qr(request.build_absolute_uri(path))}
     return render_to_string("inspection/panel_code.html", context, request)
 

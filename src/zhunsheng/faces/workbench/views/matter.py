@@ -110,7 +110,15 @@ def _file(
         "papers": papers.papers(rows, codes),
         "told": history.timeline(procedure, found, events, groups, correctable="correct" in codes),
         "entered_on": history.entered_together(events),
+        "shelf": _shelf(found, events[-1].action) if events else "",
     }
+
+
+def _shelf(found: Any, action: str) -> str:
+    """Where the browser has kept the texts of the last act, which it may now forget (``data-autosave``)."""
+    if action == procedure_of(found).filing.code:
+        return f"draft:{reverse('workbench:new', args=[found.procedure])}:act"
+    return f"draft:{reverse('workbench:act', args=[found.pk, action])}:act"
 
 
 @staff
