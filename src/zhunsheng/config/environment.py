@@ -65,6 +65,9 @@ class Environment(BaseSettings):
         SecretStr(""), description="id:hex,id:hex keys of personal fields, the newest first"
     )
     lookup_key: SecretStr = Field(SecretStr(""), description="hex key of look-up digests")
+    site_url: str = Field(
+        "", description="address of the portal for codes on paper; empty: http://127.0.0.1:8000"
+    )
     hosts: str = Field("localhost,127.0.0.1,[::1]", description="host names served, by comma")
     trusted_proxies: str = Field(
         "", description="addresses or networks whose X-Forwarded-* are believed, by comma"

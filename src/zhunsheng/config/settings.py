@@ -22,6 +22,8 @@ ZHUNSHENG_LOOKUP_KEY = ENVIRONMENT.lookup_key.get_secret_value()
 # Where the keys lie that this installation made itself: a backup takes them along.
 ZHUNSHENG_KEY_DIR = None if PRODUCTION else ENVIRONMENT.secrets_dir or VAR / "secrets"
 ALLOWED_HOSTS = words(ENVIRONMENT.hosts)
+# Where paper leads: QR codes on documents cannot ask the request.
+SITE_URL = (ENVIRONMENT.site_url or "http://127.0.0.1:8000").rstrip("/")
 
 # --- What is installed, top to bottom; adding a domain adds one line ---
 INSTALLED_APPS = [

@@ -5,6 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from django.conf import settings
+from django.urls import reverse
+
 from zhunsheng.domains.inspection import naming
 from zhunsheng.domains.inspection.models import CheckLine, InspectionRound
 from zhunsheng.domains.inspection.procedures import guards
@@ -43,6 +46,8 @@ def facts(context: Context) -> dict[str, Any]:
         "items": [
             {"title": item.title, "basis": item.basis} for item in naming.items_of(matter.items)
         ],
+        "address": settings.SITE_URL
+        + reverse("portal:page-inspection-visit", args=[matter.pk or 0]),
         "lines": _lines(matter.pk) if matter.arrived_at else [],
         "on": date_text(context.on),
         "form": _answers(context),

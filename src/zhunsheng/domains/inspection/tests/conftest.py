@@ -176,7 +176,7 @@ def inspector_rows(house: House) -> list[dict[str, Any]]:
             "name": f"检查员{code}{n}",
             "unit": house.units[code].pk,
             "person": house.people[f"handler-{code.lower()}"].pk if n == 0 else None,
-            "certified_until": date(2025, 12, 31),
+            "certified_until": date(2035, 12, 31),
         }
         for code, count in (("SC", 6), ("YJ", 3))
         for n in range(count)

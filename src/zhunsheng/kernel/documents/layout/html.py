@@ -12,6 +12,7 @@ from itertools import accumulate
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from zhunsheng.kernel.documents.layout.codes import runs_of
 from zhunsheng.kernel.documents.layout.marks import marks
 from zhunsheng.kernel.documents.layout.tree import (
     Attachments,
@@ -19,6 +20,7 @@ from zhunsheng.kernel.documents.layout.tree import (
     Block,
     Break,
     Cell,
+    Code,
     Document,
     Fields,
     Heading,
@@ -112,8 +114,10 @@ def _block(block: Block) -> SafeString:
     return _closing(block)
 
 
-def _closing(block: Signature | Attachments | Fields | Imprint) -> SafeString:
+def _closing(block: Signature | Attachments | Fields | Imprint | Code) -> SafeString:
     match block:
+        case Code():
+            return _code(block)
         case Signature(lines=lines, sealed=sealed):
             seal = SafeString('<span class="doc-seal">印章</span>') if sealed else ""
             name = "doc-signature" if sealed else "doc-signature doc-unsealed"
@@ -128,6 +132,25 @@ def _closing(block: Signature | Attachments | Fields | Imprint) -> SafeString:
         ((_inlines(left), _inlines(right)) for left, right in block.lines),
     )
     return format_html('<footer class="doc-imprint">{}</footer>\n', rows)
+
+
+def _code(block: Code) -> SafeString:
+    """The code as one path; it needs no style and no picture."""
+    size, path = len(block.rows), []
+    for down, row in enumerate(block.rows):
+        across = 0
+        for count, black in runs_of(row):
+            if black:
+                path.append(f"M{across} {down}h{count}v1h-{count}z")
+            across += count
+    return format_html(
+        '<figure class="doc-code"><svg viewBox="-4 -4 {0} {0}" role="img" aria-label="{1}">'
+        '<path d="{2}"/></svg><figcaption>{3}</figcaption></figure>\n',
+        size + 8,
+        f"二维码：{block.address}",
+        "".join(path),
+        _rows(block.lines),
+    )
 
 
 def _rows(lines: Iterable[Line]) -> SafeString:

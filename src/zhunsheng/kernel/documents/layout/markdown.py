@@ -18,7 +18,7 @@ from markdown_it.rules_inline import StateInline
 
 from zhunsheng.kernel.documents.layout.errors import TemplateProblem
 
-LINE_DIRECTIVES = ("落款", "附件", "版记", "签名")
+LINE_DIRECTIVES = ("落款", "附件", "版记", "签名", "二维码")
 BLOCK_DIRECTIVES = ("居中", "居右", "顶格", "小字", "表格")
 PAGE_BREAK = "分页"
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from markdown_it.token import Token
 
+from zhunsheng.kernel.documents.layout.codes import squares
 from zhunsheng.kernel.documents.layout.errors import TemplateProblem
 from zhunsheng.kernel.documents.layout.inlines import (
     line_of,
@@ -23,6 +24,7 @@ from zhunsheng.kernel.documents.layout.tables import table_of
 from zhunsheng.kernel.documents.layout.tree import (
     Attachments,
     Block,
+    Code,
     Document,
     Fields,
     Heading,
@@ -33,6 +35,7 @@ from zhunsheng.kernel.documents.layout.tree import (
     Paragraph,
     Signature,
     Table,
+    plain,
 )
 
 
@@ -128,6 +131,9 @@ def _lines(opening: Token, lines: list[Line]) -> Block:
             return Attachments(tuple(lines))
         case "签名":
             return Fields(tuple(lines))
+        case "二维码":
+            address = plain(lines[0])
+            return Code(address, squares(address), tuple(lines[1:]))
     return Imprint(tuple(split_once(line, "|") for line in lines))
 
 

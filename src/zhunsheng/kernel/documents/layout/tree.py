@@ -140,11 +140,31 @@ class Imprint:
 
 
 @dataclass(frozen=True, slots=True)
+class Code:
+    """二维码: an address as black and white squares (``1`` and ``0``, row by row), with its caption."""
+
+    address: str
+    rows: tuple[str, ...]
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A new page begins."""
 
 
-Block = Paragraph | Heading | Item | Table | Signature | Attachments | Fields | Imprint | PageBreak
+Block = (
+    Paragraph
+    | Heading
+    | Item
+    | Table
+    | Signature
+    | Attachments
+    | Fields
+    | Imprint
+    | Code
+    | PageBreak
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,7 +234,7 @@ def _table_text(block: Table) -> str:
 
 
 @block_text.register
-def _lines_text(block: Attachments | Signature | Fields) -> str:
+def _lines_text(block: Attachments | Signature | Fields | Code) -> str:
     lead = "附件：" if isinstance(block, Attachments) else ""
     return lead + "\n".join(plain(line) for line in block.lines)
 

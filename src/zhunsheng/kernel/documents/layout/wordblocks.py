@@ -11,6 +11,7 @@ from zhunsheng.kernel.documents.layout import page
 from zhunsheng.kernel.documents.layout.tree import (
     Attachments,
     Block,
+    Code,
     Fields,
     Heading,
     Imprint,
@@ -25,7 +26,7 @@ from zhunsheng.kernel.documents.layout.tree import (
 )
 from zhunsheng.kernel.documents.layout.wordlines import align, marked, runs
 from zhunsheng.kernel.documents.layout.wordstyles import AREA, CHARACTER
-from zhunsheng.kernel.documents.layout.wordtables import table
+from zhunsheng.kernel.documents.layout.wordtables import code, table
 from zhunsheng.kernel.documents.layout.wordxml import NAMESPACE, paragraph, run, twips, w
 
 
@@ -86,6 +87,12 @@ def _item(block: Item) -> list[Element]:
 @_elements.register
 def _table(block: Table) -> list[Element]:
     return [table(block), paragraph("TableText", [])]
+
+
+@_elements.register
+def _code(block: Code) -> list[Element]:
+    captions = [paragraph("Note", runs(line), align("center")) for line in block.lines]
+    return [code(block), *captions]
 
 
 @_elements.register

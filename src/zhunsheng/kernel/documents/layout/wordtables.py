@@ -6,7 +6,8 @@ from itertools import accumulate, pairwise
 from xml.etree.ElementTree import Element
 
 from zhunsheng.kernel.documents.layout import page
-from zhunsheng.kernel.documents.layout.tree import Cell, Table, placed
+from zhunsheng.kernel.documents.layout.codes import runs_of
+from zhunsheng.kernel.documents.layout.tree import Cell, Code, Table, placed
 from zhunsheng.kernel.documents.layout.wordlines import align, runs
 from zhunsheng.kernel.documents.layout.wordstyles import AREA
 from zhunsheng.kernel.documents.layout.wordxml import paragraph, twips, w
@@ -28,6 +29,39 @@ def table(block: Table) -> Element:
     rows = [_row(places, columns, block, header=True) for places in placed(head)]
     rows += [_row(places, columns, block) for places in placed(block.rows)]
     return w("tbl", properties, w("tblGrid", *(w("gridCol", w=one) for one in columns)), *rows)
+
+
+SQUARE = 57
+"""The side of a square of a code in twips: one millimetre."""
+
+
+def code(block: Code) -> Element:
+    """A code as a table of squares without rules, in the middle of the line: no picture, the same bytes everywhere."""
+    size = len(block.rows)
+    properties = w(
+        "tblPr",
+        w("tblW", w=size * SQUARE, type="dxa"),
+        w("jc", val="center"),
+        w("tblLayout", type="fixed"),
+        w("tblCellMar", *(w(side, w=0, type="dxa") for side in ("left", "right"))),
+    )
+    columns = (w("gridCol", w=SQUARE) for _ in range(size))
+    return w("tbl", properties, w("tblGrid", *columns), *map(_squares, block.rows))
+
+
+def _squares(row: str) -> Element:
+    height = w("trPr", w("cantSplit"), w("trHeight", val=SQUARE, hRule="exact"))
+    cells = []
+    for count, black in runs_of(row):
+        properties = w(
+            "tcPr",
+            w("tcW", w=count * SQUARE, type="dxa"),
+            w("gridSpan", val=count) if count > 1 else None,
+            w("shd", val="clear", color="auto", fill="000000") if black else None,
+        )
+        tight = w("spacing", before=0, after=0, line=SQUARE, lineRule="exact")
+        cells.append(w("tc", properties, paragraph("TableText", [], tight)))
+    return w("tr", height, *cells)
 
 
 def _row(
