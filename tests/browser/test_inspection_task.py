@@ -81,7 +81,9 @@ def task(world: World) -> InspectionTask:
     }
     perform(matter, "announce", who, answers)
     _draw(matter, world.house.people["registrar-sc"])
-    return matter.tasks.select_related("target").earliest("draw_place")
+    tasks = InspectionTask.objects.filter(round=matter).select_related("target")
+    first: InspectionTask = tasks.earliest("draw_place")
+    return first
 
 
 def _draw(matter: InspectionRound, by: Any) -> None:

@@ -8,11 +8,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any
+
+from django.db.models import DateField, ForeignKey, Model
 
 from zhunsheng.kernel.access.models import Grant, Scope
 from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.access.scope import CONSULTED
+from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person, Unit
@@ -27,6 +31,8 @@ from zhunsheng.kernel.procedure.refusals import NotAllowed, Refused, WrongStage
 from zhunsheng.lib import clock
 
 DAY = date(2020, 1, 1)
+#: Empty without harm.
+TEXTS = ("CharField", "TextField")
 
 
 @dataclass
@@ -42,12 +48,14 @@ class ProcedureContract:
         """The procedure's own actions and the common ones."""
         return [*self.procedure.actions, *COMMON_ACTIONS.values()]
 
+    @cached_property
+    def made_up(self) -> dict[str, Any]:
+        """Something for every column that the business's own table cannot do without."""
+        return required(self.procedure.model, self.unit)
+
     def matter(self, stage: str, **more: Any) -> Any:
         """A matter that stands at a stage, by whatever way it came there."""
         closed = self.procedure.stage_by_code[stage].closed
-        # Columns of the business that name a unit and must not be empty.
-        own = self.procedure.model._meta.local_fields
-        units = {f.name: self.unit for f in own if f.related_model is Unit and not f.null}
         matter = self.procedure.model(
             domain=self.procedure.domain,
             procedure=self.procedure.code,
@@ -60,8 +68,7 @@ class ProcedureContract:
             acted_on=DAY,
             closed_on=DAY if closed else None,
             restricted=self.procedure.confidential,
-            **units,
-            **more,
+            **{**self.made_up, **more},
         )
         statements.insert(matter)
         return matter
@@ -184,6 +191,23 @@ class ProcedureContract:
         stage = self.procedure.initial if not action.sources else self.stage_of(action)
         context = self.context(self.matter(stage), action, Actor.staff(self.person("chief")))
         return sentence(context, form)
+
+
+def required(model: type[Model], unit: Unit) -> dict[str, Any]:
+    """Values for the columns of a model's own table that may not be empty; what they point to is made up as well."""
+    found: dict[str, Any] = {}
+    for one in model._meta.local_fields:
+        if one.null or one.primary_key or one.has_default() or one.get_internal_type() in TEXTS:
+            continue
+        if one.related_model is Unit:
+            found[one.name] = unit
+        elif isinstance(one, ForeignKey):
+            row = one.related_model(**required(one.related_model, unit))
+            compiled.insert(row)
+            found[one.name] = row
+        else:
+            found[one.name] = DAY if isinstance(one, DateField) else 1
+    return found
 
 
 def unlike(refusal: type[Refused], matter: Any, action: Action, actor: Actor) -> Iterator[str]:

@@ -9,7 +9,7 @@ from django.db.models import F, Q
 from zhunsheng.commons.publication.alerts import watch
 from zhunsheng.domains.inspection.models import Assignment, InspectionTask
 from zhunsheng.domains.inspection.procedures.law import CERTIFICATES, RANDOM, RECTIFY
-from zhunsheng.domains.inspection.procedures.publication import RESULT
+from zhunsheng.domains.inspection.publication import RESULT
 from zhunsheng.domains.inspection.registers import OBJECTS, PLANS
 from zhunsheng.domains.inspection.visits import visited_too_often
 from zhunsheng.insight.alerts.rules import (

@@ -3,7 +3,7 @@
 from zhunsheng.commons.publication.portal import public_list
 from zhunsheng.domains.inspection.portal.explained import EXPLAINED
 from zhunsheng.domains.inspection.portal.visits import VISITS
-from zhunsheng.domains.inspection.procedures.publication import RESULT
+from zhunsheng.domains.inspection.publication import RESULT
 
 PORTAL = (RESULT, public_list(RESULT), *VISITS, EXPLAINED)
 

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from zhunsheng.domains.inspection import naming
 from zhunsheng.domains.inspection.models import InspectionTask
 from zhunsheng.domains.inspection.procedures import TASK
-from zhunsheng.domains.inspection.procedures.publication import drawn
+from zhunsheng.domains.inspection.publication import drawn
 from zhunsheng.domains.inspection.visits import REPLACED
 from zhunsheng.faces.portal.declare import PublicPage
 from zhunsheng.faces.portal.views.page import crumbs, show

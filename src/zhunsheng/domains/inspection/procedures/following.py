@@ -10,7 +10,7 @@ from zhunsheng.domains.inspection.forms.rounds import NoteForm
 from zhunsheng.domains.inspection.procedures import guards, papers
 from zhunsheng.domains.inspection.procedures import task_effects as effects
 from zhunsheng.domains.inspection.procedures.law import OPEN_CASE, PUBLISHED, RECTIFY
-from zhunsheng.domains.inspection.procedures.publication import RESULT, compose
+from zhunsheng.domains.inspection.publication import RESULT, compose
 from zhunsheng.kernel.procedure.declaration import Action, meet, start
 
 CHECKERS = RESULT.roles

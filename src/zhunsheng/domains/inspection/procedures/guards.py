@@ -71,7 +71,8 @@ def _are_certified(context: Context) -> bool:
 
 def _all_published(context: Context) -> bool:
     rows = context.matter.tasks.exclude(stage=REPLACED)
-    return not rows.filter(publication=State.PENDING).exists()
+    waiting: bool = rows.filter(publication=State.PENDING).exists()
+    return not waiting
 
 
 def _is_signed(context: Context) -> bool:
@@ -98,7 +99,7 @@ def _asked(context: Context) -> bool:
 
 
 def _is_decided(context: Context) -> bool:
-    return context.matter.publication != State.PENDING
+    return bool(context.matter.publication != State.PENDING)
 
 
 PLAN_PUBLISHED = Guard(
