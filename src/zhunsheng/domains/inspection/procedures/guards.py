@@ -41,7 +41,7 @@ def member(context: Context) -> Person:
 
 def _plan_is_published(context: Context) -> bool:
     plan = context.data.get("plan")
-    return plan is not None and refs.is_published(PLANS, plan.code, context.on)
+    return plan is not None and refs.published(PLANS, plan.code, context.on) is not None
 
 
 def _names_a_ground(context: Context) -> bool:
@@ -50,7 +50,7 @@ def _names_a_ground(context: Context) -> bool:
         return True
     codes = {context.data["power_code"]} if context.data.get("power_code") else set()
     codes = codes or {item.power_code for item in naming.items_of(context.data.get("items") or "")}
-    return bool(codes) and all(refs.is_published(POWERS, code, context.on) for code in codes)
+    return bool(codes) and all(refs.published(POWERS, code, context.on) for code in codes)
 
 
 def officers(context: Context) -> list[Inspector]:
