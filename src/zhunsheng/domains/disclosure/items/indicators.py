@@ -13,6 +13,7 @@ from zhunsheng.domains.disclosure.items.models import DisclosureItem
 from zhunsheng.insight.indicators.declaration import Count, Dimension, Sum, Table
 from zhunsheng.insight.indicators.dimensions import of_rows
 from zhunsheng.insight.indicators.periods import OpenAt
+from zhunsheng.insight.indicators.tables import CellIndicator
 from zhunsheng.kernel.orgs.models import Unit
 
 TABLE_TWO = "政府信息公开工作年度报告格式（国办公开办函〔2021〕30号）表二"
@@ -97,12 +98,25 @@ FEES = Sum(
     source=TABLE_TWO,
     basis="当年公开的收费信息里填写的金额之和",
 )
-CELLS = (
-    FEES,
-    *_stock("regulations", "规章", catalogue.REGULATIONS),
-    *_stock("rules", "行政规范性文件", catalogue.RULES),
-    _decisions("licences", "行政许可处理决定数", catalogue.LICENCES),
-    _decisions("penalties", "行政处罚处理决定数", catalogue.PENALTIES),
-    _decisions("coercion", "行政强制处理决定数", catalogue.COERCION),
+REGULATIONS = _stock("regulations", "规章", catalogue.REGULATIONS)
+RULES = _stock("rules", "行政规范性文件", catalogue.RULES)
+LICENCES = _decisions("licences", "行政许可处理决定数", catalogue.LICENCES)
+PENALTIES = _decisions("penalties", "行政处罚处理决定数", catalogue.PENALTIES)
+COERCION = _decisions("coercion", "行政强制处理决定数", catalogue.COERCION)
+CELLS = (FEES, *REGULATIONS, *RULES, LICENCES, PENALTIES, COERCION)
+STOCK_COLUMNS = ("made", "repealed", "in_force")
+
+#: 表二 counts what was made public; its cells are the table's slots by code.
+SLOTS = {
+    **{f"rules_{name}": one for name, one in zip(STOCK_COLUMNS, REGULATIONS, strict=True)},
+    **{f"normative_{name}": one for name, one in zip(STOCK_COLUMNS, RULES, strict=True)},
+    "licence_decisions": LICENCES,
+    "penalty_decisions": PENALTIES,
+    "coercion_decisions": COERCION,
+    "fee_collected": FEES,
+}
+PROVIDES = (
+    PUBLISHED,
+    *CELLS,
+    *(CellIndicator("disclosure.table2", slot, one) for slot, one in SLOTS.items()),
 )
-PROVIDES = (PUBLISHED, *CELLS)

@@ -35,7 +35,7 @@ def cite(article: int) -> Cite:
 ITEM = PublicationKind(
     code="disclosure.item",
     slug="information",
-    title="政府信息公开",
+    title="政府信息",
     noun="信息",
     lead="找文件、政策、预算、公告。找不到的，可以申请公开。",
     keywords=("文件", "政策", "公告", "预算", "决算", "规划", "统计", "公开", "信息公开", "通知"),

@@ -11,10 +11,12 @@ from zhunsheng.domains.disclosure.items.exchange import SHEET, load
 from zhunsheng.domains.disclosure.items.indicators import PUBLISHED, UNIT
 from zhunsheng.domains.disclosure.items.models import CatalogueEntry, DisclosureItem
 from zhunsheng.domains.disclosure.items.tests.conftest import MADE, House
+from zhunsheng.domains.disclosure.requests.indicators.tables import PROACTIVE_TABLE
 from zhunsheng.insight.alerts.evaluate import refresh
 from zhunsheng.insight.alerts.models import Alert
 from zhunsheng.insight.indicators.figures import figure, grouped
 from zhunsheng.insight.indicators.periods import Period
+from zhunsheng.insight.indicators.tables import fill_table
 from zhunsheng.kernel.exchange.declare import RowRefused
 
 pytestmark = pytest.mark.django_db
@@ -51,6 +53,10 @@ def test_cells_of_the_yearly_table(house: House) -> None:
     assert found == {
         "penalties": 12, "licences": 0, "rules_made": 1, "rules_ended": 1, "rules_in_force": 0,
     }  # fmt: skip
+    filled = fill_table(PROACTIVE_TABLE, YEAR)
+    shown = [[value.content for value in row] for block in filled.values for row in block]
+    # 规章, 规范性文件 (made, repealed, in force), 许可, 处罚, 强制, 收费.
+    assert shown == [[0, 0, 0], [1, 1, 0], [0], [12], [0], [0]]
 
 
 def alerts(today: date) -> set[str]:

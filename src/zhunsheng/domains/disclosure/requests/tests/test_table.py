@@ -13,7 +13,6 @@ from openpyxl import load_workbook
 from zhunsheng.domains.disclosure.requests.indicators import counts
 from zhunsheng.domains.disclosure.requests.indicators.tables import (
     OUTCOMES,
-    PROACTIVE_TABLE,
     REMEDY_TABLE,
     REQUEST_TABLE,
 )
@@ -120,13 +119,6 @@ def test_rows_are_the_closed_list_of_outcomes() -> None:
     from zhunsheng.domains.disclosure.requests.procedure import REQUEST
 
     assert list(OUTCOMES) == [outcome.code for outcome in REQUEST.outcomes]
-
-
-def test_the_second_table_shows_no_made_up_zero() -> None:
-    filled = fill_table(PROACTIVE_TABLE, Y2022)
-    contents = {value.content for block in filled.values for row in block for value in row}
-    assert contents == {None}
-    assert "行政许可" in filled.notes[-1]
 
 
 def test_district_figures_leave_townships_out(
