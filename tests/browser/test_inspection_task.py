@@ -138,7 +138,7 @@ def accept(phone: Page, task: InspectionTask, look: Look) -> None:
 def who_comes(page: Page, task: InspectionTask, look: Look) -> None:
     """What the enterprise sees when it scans the code."""
     page.goto(f"/who-inspects/{task.pk}/")
-    expect(page.get_by_role("heading", name="这次检查是真的")).to_be_visible()
+    expect(page.get_by_role("heading", name="有这次检查，请核对来的人")).to_be_visible()
     look(page, "who-comes")
 
 

@@ -20,7 +20,7 @@ from zhunsheng.domains.inspection.registers import INSPECTORS, ITEMS, OBJECTS, P
 from zhunsheng.kernel.orgs.models import Person, Place, Unit
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change
-from zhunsheng.kernel.registers.declare import Register
+from zhunsheng.kernel.registers.declare import Register, registers
 from zhunsheng.lib.identity import make_credit_code
 
 FIRST_CODE = 300_000
@@ -72,8 +72,10 @@ class Library:
 
     def _items(self) -> Iterator[dict[str, Any]]:
         for unit, rows in data("items").items():
+            powers = self._powers(self.units[unit])
             for number, (title, kind, basis, points) in enumerate(rows, 1):
                 yield {
+                    "power_code": powers[(number - 1) % len(powers)] if powers else "",
                     "code": f"{unit}-{number:02d}",
                     "title": title,
                     "basis": basis,
@@ -82,6 +84,14 @@ class Library:
                     "yearly_cap": 1,
                     "points": "\n".join(points),
                 }
+
+    def _powers(self, unit: Unit) -> list[str]:
+        """Codes of the unit's published powers to inspect, where the list of powers is there."""
+        register = registers.get("powers.items")
+        if register is None:
+            return []
+        rows = register.model.objects.public(self.begun.on).filter(unit=unit, kind="inspection")
+        return list(rows.order_by("code").values_list("code", flat=True)[:20])
 
     def _objects(self) -> Iterator[dict[str, Any]]:
         plan = data("library")

@@ -13,6 +13,7 @@ from zhunsheng.domains.inspection.demo.rounds import RoundStory, World
 from zhunsheng.domains.inspection.demo.structure import INSPECTOR, data
 from zhunsheng.domains.inspection.models import InspectionPlan, InspectionTask, Inspector
 from zhunsheng.kernel.procedure.engine import file, perform
+from zhunsheng.lib import clock
 from zhunsheng.lib.draw import commitment
 
 REVEAL_IN = 6
@@ -33,24 +34,24 @@ def enter(world: World, today: date) -> None:
 
 
 class Waiting(RoundStory):
-    """Announced, one party has committed, the others are still to come."""
+    """Announced at this very moment, so that its digest is public before its seed; one party has committed."""
 
     def announce(self, at: datetime) -> None:
         """公告 with a deadline that lies ahead."""
         answers = {
             "source": self.seed,
             "parties": "\n".join(data("library")["parties"]),
-            "reveal_on": self.world.days.after(at.date(), REVEAL_IN),
+            "reveal_on": self.world.days.after(clock.today(), REVEAL_IN),
         }
         assert self.matter is not None
-        perform(self.matter, "announce", self.clerk, answers, at=at)
+        perform(self.matter, "announce", self.clerk, answers)
 
     def commit(self, at: datetime) -> None:
         """The inspecting unit only."""
         draw = self.draw
         party = draw.parties[0]
         salt, value = self.chosen(draw, party)
-        sampling.commit(draw, party, commitment(draw.digest, party, salt, value), by=self.by, at=at)
+        sampling.commit(draw, party, commitment(draw.digest, party, salt, value), by=self.by)
 
     def reveal(self, at: datetime) -> None:
         """Nobody yet."""

@@ -55,7 +55,7 @@ def test_a_code_that_was_scanned_says_who_may_come(check: Check) -> None:
     text_of(path, 404)
     check.accept()
     text = text_of(path)
-    for word in (*check.names, "2022年3月17日", check.draw.number, "这次检查是真的"):
+    for word in (*check.names, "2022年3月17日", check.draw.number, "有这次检查，请核对来的人"):
         assert word in text
     assert not any(word in text for word in PRIVATE)
 

@@ -26,6 +26,7 @@ from zhunsheng.kernel.procedure.refusals import (
 )
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change, Edit
+from zhunsheng.kernel.registers.declare import registers
 from zhunsheng.lib import draw as sampler
 
 
@@ -260,3 +261,30 @@ def test_two_units_go_together_on_one_day(check: Check, world: World) -> None:
     other = InspectionTask.objects.get(pk=event.subject_id)
     check.do("merge", merged_with=other, planned_on="2022-03-21")
     assert (check.matter.merged_with, check.matter.planned_on) == (other, date(2022, 3, 21))
+
+
+def test_a_published_power_item_is_a_ground(world: World, house: House, now: Any) -> None:
+    register = registers["powers.items"]
+    change = Change(None, date(2022, 1, 4), "年初建立")
+    row = {
+        "code": "6401-检查-001",
+        "title": "对餐饮服务的监督检查",
+        "kind": "inspection",
+        "unit": house.units["SC"].pk,
+        "basis_law": "食品安全法",
+        "duties": "依法检查",
+        "accountability": "依法追责",
+    }
+    (power,) = changing.add(register, [row], change)
+    data = {
+        **UNPLANNED,
+        "target": world.objects[0].code,
+        "power_code": power.code,
+        "inspectors": [one.pk for one in world.inspectors[:2]],
+    }
+    who = house.actor("registrar-sc")
+    with pytest.raises(GuardFailed, match="企业可以拒绝"):
+        file("inspection.task", who, data)
+    changing.publish(register, [power.pk], change)
+    event = file("inspection.task", who, data)
+    assert InspectionTask.objects.get(pk=event.subject_id).power_code == power.code

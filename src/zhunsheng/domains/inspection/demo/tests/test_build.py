@@ -73,6 +73,9 @@ def _year() -> None:
 def _today() -> None:
     today = InspectionRound.objects.exclude(received_on__year=2022)
     assert sorted(today.values_list("stage", flat=True)) == ["announced", "checking"]
+    waiting = Draw.objects.get(state=Draw.State.ANNOUNCED)
+    assert not waiting.late
+    assert waiting.commitments.exclude(digest="").count() == 1
     mine = InspectionTask.objects.filter(handler__username="inspector", closed_on=None)
     stages = set(mine.values_list("stage", flat=True))
     assert {"assigned", "accepted", "onsite"} <= stages
