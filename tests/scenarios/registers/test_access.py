@@ -114,3 +114,13 @@ def test_the_list_costs_the_same_for_one_and_for_many(
     for query in ({}, {"q": "无证"}, {"kind": "penalty"}):
         with django_assert_max_num_queries(30):
             assert client.get(ROOT, query).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("role", "found"),
+    [("keeper", {"A-1", "A-2"}), ("stranger", {"A-1"}), ("admin", set())],
+)
+def test_the_search_over_everything(listed: Lists, role: str, found: set[str]) -> None:
+    page = client_of(listed, role).get("/desk/search/", {"q": "无证经营"})
+    hits = {pk for _register, rows in page.context["entries"] for pk, _name in rows}
+    assert hits == {entry(code).pk for code in found}

@@ -111,11 +111,7 @@ def list_entries(request: HttpRequest, code: str, filters: Query[Filters]) -> di
     if filters.on is not None:
         rows = rows.in_force(filters.on)  # type: ignore[attr-defined]
     if filters.q.strip():
-        rows = (
-            rows.none()
-            if "\0" in filters.q
-            else rows.filter(pk__in=search.find(register, filters.q))
-        )
+        rows = rows.none() if "\0" in filters.q else search.narrow(register, rows, filters.q)
     if filters.after is not None:
         rows = rows.filter(pk__gt=filters.after)
     page = list(rows.order_by("pk")[: filters.limit + 1])

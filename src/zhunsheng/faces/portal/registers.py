@@ -41,7 +41,7 @@ def find(register: Register, public: Public, data: dict[str, Any]) -> QuerySet[A
     """Public entries that contain every word and match the choices."""
     rows: QuerySet[Any] = register.model.objects.public().order_by("-published_on", "-pk")
     if data.get("q"):
-        rows = rows.filter(pk__in=search.find(register, data["q"]))
+        rows = search.narrow(register, rows, data["q"])
     for name in public.filters:
         if data.get(name):
             rows = rows.filter(**{name: data[name]})

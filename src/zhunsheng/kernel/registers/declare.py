@@ -48,8 +48,9 @@ class Register:
     ``fields`` are the columns of an entry's content in the order of sheet and form; ``columns`` those of the list;
     ``filters`` the fields above it (coded lists, units, yes/no); ``search`` the texts that are found by words. ``name``
     is how one entry is called. ``roles`` may change it, within the scope of their grant. ``check`` gets a line's values
-    by field name (foreign keys as keys) and says what is wrong with them as a whole. With ``by_procedure`` new lines
-    and changes come through matters of that procedure; direct editing is then only for corrections.
+    by field name (foreign keys as keys) and says what is wrong with them as a whole. ``by_procedure``
+    is the procedure by which units propose changes; pages lead there, while ``roles`` keep the list itself: they
+    enter it the first time, take in what superior systems say, and correct it.
     """
 
     code: str

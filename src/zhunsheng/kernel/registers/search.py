@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from django.db.models import QuerySet
+
 from zhunsheng.kernel.database import fulltext
 from zhunsheng.kernel.database.fulltext import Index
 from zhunsheng.kernel.registers.declare import Register, registers
@@ -27,9 +29,9 @@ def note(register: Register, entries: Sequence[Entry]) -> None:
     index_of(register).index_many(rows)
 
 
-def find(register: Register, text: str) -> list[int]:
-    """Ids of the newest entries that contain every word of ``text``."""
-    return index_of(register).find(text)
+def narrow(register: Register, rows: QuerySet[Any], text: str) -> QuerySet[Any]:
+    """Those of ``rows`` of a register that contain every word of ``text``, in the same statement."""
+    return index_of(register).narrow(rows, text)
 
 
 def after_migrate(using: str = "default", **_kwargs: Any) -> None:

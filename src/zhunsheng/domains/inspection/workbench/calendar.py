@@ -56,13 +56,13 @@ def visited(year: int, data: dict[str, Any]) -> QuerySet[Any]:
     done = Q(tasks__checked_on__range=(first, last))
     waiting = WAITING & Q(tasks__received_on__range=(first, last))
     counted = ~Q(tasks__stage=visits.REPLACED)
-    rows = InspectionObject.objects.annotate(
+    rows: QuerySet[Any] = InspectionObject.objects.annotate(
         days=Count("tasks__checked_on", distinct=True, filter=done & counted),
         waiting=Count("tasks", distinct=True, filter=waiting & counted),
         others=Count("tasks__unit", distinct=True, filter=waiting & counted),
     ).annotate(burden=F("days") + F("waiting"))
     if data.get("q"):
-        rows = rows.filter(pk__in=search.find(OBJECTS, data["q"]))
+        rows = search.narrow(OBJECTS, rows, data["q"])
     if data.get("kind"):
         rows = rows.filter(kind=data["kind"])
     if data.get("only") == "merge":

@@ -13,6 +13,7 @@ from django.shortcuts import redirect, render
 from zhunsheng.faces.workbench.people import staff
 from zhunsheng.faces.workbench.registers.base import crumbs, found, opened
 from zhunsheng.faces.workbench.registers.forms import EntryForm, GroundForm, ReasonForm, entry_form
+from zhunsheng.faces.workbench.registers.listing import proposing
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.refusals import Refused
 from zhunsheng.kernel.registers import access, changing
@@ -100,6 +101,7 @@ def _page(
         "ground": ground,
         "entry": entry,
         "title": title,
+        "proposing": proposing(register),
         "crumbs": crumbs(register, title),
     }
     status = 422 if form.errors or ground.errors else 200

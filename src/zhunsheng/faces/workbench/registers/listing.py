@@ -17,6 +17,7 @@ from zhunsheng.faces.ui import tables
 from zhunsheng.faces.ui.filters import chips
 from zhunsheng.faces.ui.tables import Table
 from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.faces.workbench.declare import desks
 from zhunsheng.faces.workbench.people import staff
 from zhunsheng.faces.workbench.registers.base import crumbs, opened
 from zhunsheng.kernel.exchange.declare import may_import, sheets
@@ -78,7 +79,7 @@ def filtered(register: Register, person: Person, form: forms.Form) -> QuerySet[A
         if value := data.get(name):
             rows = rows.filter(**{name: _value(register, name, value)})
     if data.get("q"):
-        rows = rows.filter(pk__in=search.find(register, data["q"]))
+        rows = search.narrow(register, rows, data["q"])
     return rows.filter(_state(data.get("state", "")), _openness(data.get("openness", "")))
 
 
@@ -119,12 +120,19 @@ def listing(request: HttpRequest, code: str) -> HttpResponse:
         "count": _count(rows, page, before, after),
         "crumbs": crumbs(register),
         "may_add": access.may_edit(person, register),
+        "proposing": proposing(register),
         "may_publish": register.public is not None and access.may_edit(person, register),
         "may_import": (sheet := sheets.get(code)) is not None and may_import(person, sheet),
         "export_url": f"{reverse('workbench:entries-export', args=[code])}?{request.GET.urlencode()}",
     }
     part = "results" if getattr(request, "htmx", False) else "list"
     return render(request, f"workbench/registers/{part}.html", context)
+
+
+def proposing(register: Register) -> tuple[str, str] | None:
+    """Title and address of the desk where changes are proposed, if the register has one."""
+    desk = desks.get(register.by_procedure)
+    return (desk.title, reverse("workbench:list", args=[desk.procedure])) if desk else None
 
 
 def _count(rows: QuerySet[Any], page: list[Any], before: str, after: str) -> str:
