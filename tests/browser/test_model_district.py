@@ -11,6 +11,7 @@ from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
 from zhunsheng.commons.district.build import build
+from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.kernel.orgs.models import Person
 
@@ -51,7 +52,15 @@ def test_first_look(
     page.goto("/")
     expect(page.get_by_text("演示数据")).to_be_visible()
     keep(page, "portal")
+    _in_public(page, keep)
     _at_work(page, sign_in, keep)
+
+
+def _in_public(page: Page, keep: Keep) -> None:
+    draw = Draw.objects.filter(state=Draw.State.DRAWN).latest("pk")
+    page.goto(f"/draws/{draw.pk}/")
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    keep(page, "draw")
 
 
 def _at_work(page: Page, sign_in: SignIn, keep: Keep) -> None:
@@ -69,3 +78,9 @@ def _at_work(page: Page, sign_in: SignIn, keep: Keep) -> None:
     page.goto("/desk/statistics/?year=2022")
     expect(page.get_by_text("70.3").first).to_be_visible()
     keep(page, "statistics")
+    page.goto("/desk/returns/disclosure.table3/2022/")
+    expect(page.get_by_text("三、本年度办理结果")).to_be_visible()
+    keep(page, "official-table")
+    page.goto("/desk/registers/powers.items/compare/?first=2022-01-31&second=2022-12-31")
+    expect(page.get_by_text("改了什么").first).to_be_visible()
+    keep(page, "register-compare")
