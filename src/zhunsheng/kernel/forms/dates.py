@@ -24,7 +24,7 @@ def parse_day(text: str) -> date:
     plain = unicodedata.normalize("NFKC", text).strip()
     found = _SEPARATED.match(plain) or _COMPACT.match(plain)
     if not found:
-        raise ValueError("日期要写明年、月、日，例如 2022年8月8日 或 2022-08-08。")
+        raise ValueError("日期要写明年、月、日，例如2022年8月8日。")
     year, month, day = (int(part) for part in found.groups())
     try:
         return date(year, month, day)

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.forms import faults
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
@@ -115,8 +116,7 @@ def form(context: Context, data: Mapping[str, Any]) -> ActionForm:
     kind = context.action.form or ActionForm
     bound = kind(data=_raw(kind, data), context=context)
     if not bound.is_valid():
-        errors = {name: [str(m) for m in messages] for name, messages in bound.errors.items()}
-        raise InvalidForm(errors, bound.labels())
+        raise InvalidForm(faults.by_field(bound), bound.labels())
     context.form, context.data = bound, bound.cleaned_data
     return bound
 

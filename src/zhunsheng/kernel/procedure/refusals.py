@@ -51,7 +51,9 @@ class InvalidForm(Refused):
     def __init__(self, errors: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> None:
         self.errors = {name: list(messages) for name, messages in errors.items()}
         first = "；".join(
-            f"{labels.get(name, '')}：{messages[0]}" if labels.get(name) else messages[0]
+            f"{labels[name]}：{messages[0]}"
+            if labels.get(name, messages[0]) not in messages[0]
+            else messages[0]
             for name, messages in self.errors.items()
         )
         super().__init__(

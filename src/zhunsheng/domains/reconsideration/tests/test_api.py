@@ -108,6 +108,7 @@ class TestFiling:
         body = answer.json()
         assert (answer.status_code, answer["Content-Type"]) == (422, "application/problem+json")
         assert set(body["errors"]) == {"phone", "name"}
+        assert body["errors"]["name"] == ["请填写姓名或名称。"]
         assert body["code"] == "invalid"
         assert body["remedy"]
         assert not Matter.objects.exists()

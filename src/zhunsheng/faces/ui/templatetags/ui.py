@@ -15,6 +15,7 @@ from django.utils.safestring import SafeString
 from zhunsheng.faces.ui import errors, icons, parts, wording
 from zhunsheng.faces.ui.charts import Chart
 from zhunsheng.faces.ui.tables import Table
+from zhunsheng.kernel.forms import faults
 
 register = template.Library()
 Context = dict[str, Any]
@@ -25,7 +26,7 @@ register.filter("moment", wording.moment)
 register.filter("yuan", wording.yuan)
 register.filter("grouped", wording.grouped)
 register.filter("size", wording.file_size)
-register.filter("error_texts", errors.texts)
+register.filter("error_texts", faults.texts)
 
 _NOTICE_ICONS = {"brand": "info", "green": "check", "amber": "warning", "red": "stop"}
 _MESSAGE_TONES = {"success": "green", "warning": "amber", "error": "red"}
