@@ -25,6 +25,11 @@ def last_day_to_apply(matter: Reconsideration) -> date:
     return due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
 
 
+def applied_in_time(matter: Reconsideration) -> bool:
+    """Whether the application came within the time to apply; without a day of knowing nobody can say it did not."""
+    return matter.known_on is None or matter.received_on <= last_day_to_apply(matter)
+
+
 def reply_due(matter: Reconsideration, received_on: date) -> date:
     """The respondent's last day, from the proven receipt of the copy (2023: 48、54; 2017: 23)."""
     code = "reconsideration.reply_summary" if matter.is_summary else "reconsideration.reply"

@@ -19,7 +19,7 @@ from django.urls import reverse
 
 from zhunsheng.faces.ui.parts import Fact, Step
 from zhunsheng.faces.ui.tones import Tone
-from zhunsheng.kernel.forms import Grouped
+from zhunsheng.kernel.forms import Depending, Grouped
 from zhunsheng.kernel.modules import Registry
 from zhunsheng.kernel.registers.declare import Register
 
@@ -32,7 +32,7 @@ def always(_answers: Answers) -> bool:
     return True
 
 
-class QuestionForm(Grouped, forms.Form):
+class QuestionForm(Grouped, Depending, forms.Form):
     """The questions of one page. ``answers`` holds what was said on the other pages."""
 
     def __init__(self, *args: Any, answers: Answers | None = None, **kwargs: Any) -> None:

@@ -77,8 +77,8 @@ def _field(context: Context, event: Event, name: str) -> forms.Field | None:
     action = action_of(context.procedure, event.action)
     if action is None or action.form is None:
         return None
-    found: forms.Field | None = action.form(context=context).fields.get(name)
-    return found
+    asked = action.form(context=context).recalled(name)
+    return asked.field if asked else None
 
 
 def _exchange(form: forms.Form, field: forms.Field, raw: Any) -> None:

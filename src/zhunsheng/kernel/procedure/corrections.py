@@ -12,6 +12,7 @@ from django import forms
 from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.clocks import services as clocks
 from zhunsheng.kernel.documents.models import Document
+from zhunsheng.kernel.forms import faults, parse_day
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.procedure import checks
@@ -134,20 +135,22 @@ def _overwritten(later: list[Event]) -> set[str]:
 def _checked(context: Context, action: Action | None, name: str) -> Any:
     """The new value cleaned by the field that asked for the old one."""
     form = action.form(context=context) if action and action.form else None
-    if form is None or name not in form.fields:
+    asked = form.recalled(name) if form else None
+    if asked is None:
         raise Refused("这条记录没有这一项内容。", "请从办理经过里选择要更正的内容。")
     try:
-        return form.fields[name].clean(context.data["value"])
+        return asked.field.clean(context.data["value"])
     except forms.ValidationError as error:
-        raise InvalidForm({"value": error.messages}, {"value": "正确的内容"}) from error
+        said = [faults.word(asked, one) for one in error.error_list]
+        raise InvalidForm({"value": said}, {"value": "正确的内容"}) from error
 
 
 def _occurred(context: Context, events: list[Event], target: Event) -> date:
     """A corrected day of an act, between its neighbours and not in the future."""
     try:
-        day = date.fromisoformat(context.data["value"])
+        day = parse_day(context.data["value"])
     except ValueError as error:
-        raise InvalidForm({"value": ["请按“2022-08-08”的样子填写日期。"]}, {}) from error
+        raise InvalidForm({"value": [str(error)]}, {}) from error
     values = _earlier_corrections(events)
     others = [e for e in standing(events) if e.sequence != target.sequence]
     earlier = [_day_of(e, values) for e in others if e.sequence < target.sequence]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
+from django.forms import BoundField
 
-from zhunsheng.kernel.forms import Grouped
+from zhunsheng.kernel.forms import Depending, Grouped
 from zhunsheng.kernel.procedure.values import is_empty, is_text
 
 if TYPE_CHECKING:
@@ -42,7 +44,7 @@ def _leave_open(field: forms.Field) -> None:
         field.choices = [("", "请选择"), *(c for c in field.widget.choices if c[0] != "")]
 
 
-class ActionForm(Grouped, forms.Form):
+class ActionForm(Grouped, Depending, forms.Form):
     """A form of one action.
 
     Text goes into the ledger only as a salted commitment (design §9), since text carries personal data. A text
@@ -94,6 +96,12 @@ class ActionForm(Grouped, forms.Form):
     def shows_clear(cls, name: str) -> bool:
         """The same, of the declared field."""
         return name in cls.in_clear or isinstance(cls.base_fields[name], _CLEAR)
+
+    def recalled(self, name: str) -> BoundField | None:
+        """A field by name, also one that the form leaves out now: what was once answered can be corrected."""
+        if name not in self.fields and name in self.base_fields:
+            self.fields[name] = deepcopy(self.base_fields[name])
+        return self[name] if name in self.fields else None
 
     def labels(self) -> dict[str, str]:
         """Field labels by name."""

@@ -8,7 +8,8 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.kernel.forms import ChineseDateField
+from zhunsheng.domains.reconsideration.deadlines import applied_in_time
+from zhunsheng.kernel.forms import ChineseDateField, only_when
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.common import colleagues
 from zhunsheng.kernel.procedure.forms import ActionForm
@@ -27,11 +28,13 @@ class AcceptForm(ActionForm):
     )
 
     def prepare(self) -> None:
-        """Offer colleagues; propose today."""
+        """Offer colleagues; propose today; ask for a reason only where the application came late."""
         self.fields["handler"].queryset = colleagues(self.context)  # type: ignore[attr-defined]
         if self.context:
             self.fields["accepted_on"].initial = self.context.on
             self.fields["handler"].initial = self.context.matter.handler_id
+            if applied_in_time(self.context.matter):
+                del self.fields["late_reason"]
 
     def clean_accepted_on(self) -> Any:
         """Between receipt and the day of the act."""
@@ -62,20 +65,13 @@ class Accept2023Form(AcceptForm):
     """受理 under the 2023 law, with the choice of the summary procedure (2023: 53)."""
 
     is_summary = forms.BooleanField(label="适用简易程序", required=False)
-    summary_ground = forms.ChoiceField(
-        label="简易程序情形",
-        choices=[("", "不适用"), *choices.SummaryGround.choices],
-        required=False,
+    summary_ground = only_when(
+        forms.ChoiceField(
+            label="简易程序情形", choices=[("", "请选择"), *choices.SummaryGround.choices]
+        ),
+        "is_summary",
+        missing="适用简易程序须选择行政复议法第五十三条规定的情形。",
     )
-
-    def clean(self) -> dict[str, Any]:
-        """The summary procedure needs one of its cases."""
-        data = super().clean() or {}
-        if data.get("is_summary") and not data.get("summary_ground"):
-            self.add_error("summary_ground", "适用简易程序须选择行政复议法第五十三条规定的情形。")
-        if not data.get("is_summary"):
-            data["summary_ground"] = ""
-        return data
 
 
 class CorrectionForm(ActionForm):

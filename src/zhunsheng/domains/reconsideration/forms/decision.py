@@ -9,8 +9,11 @@ from django import forms
 from zhunsheng.commons.publication.forms import OutgoingForm
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms.review import outcome_choices
-from zhunsheng.kernel.forms import ChineseDateField, YuanField
+from zhunsheng.kernel.forms import ChineseDateField, YuanField, only_when
 from zhunsheng.kernel.procedure.forms import ActionForm
+
+CORRECTED = ("C1", "C2", "C3", "C4", "C5", "C6")
+"""The outcomes that change something for the respondent: only these can order it to act or to pay."""
 
 
 class DecideForm(ActionForm):
@@ -20,15 +23,20 @@ class DecideForm(ActionForm):
     facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
     opinion = forms.CharField(label="本机关认为", max_length=20000, widget=forms.Textarea)
     ruling = forms.CharField(label="决定内容", max_length=3000, widget=forms.Textarea)
-    orders_redo = forms.BooleanField(
-        label="责令被申请人重新作出行政行为",
-        required=False,
-        help_text="不写期限的，按六十日。",
+    orders_redo = only_when(
+        forms.BooleanField(
+            label="责令被申请人重新作出行政行为", help_text="不写期限的，按六十日。"
+        ),
+        "outcome",
+        "C1",
+        "C3",
     )
-    redo_days = forms.IntegerField(
-        label="责令重作或履行的期限（日）", min_value=1, max_value=365, required=False
+    redo_days = only_when(
+        forms.IntegerField(label="责令重作或履行的期限（日）", min_value=1, max_value=365),
+        "outcome",
+        *CORRECTED,
     )
-    compensation = YuanField(label="决定赔偿金额（元）", required=False)
+    compensation = only_when(YuanField(label="决定赔偿金额（元）"), "outcome", *CORRECTED)
     discussed_on = ChineseDateField(label="集体讨论日期", required=False)
 
     def prepare(self) -> None:
@@ -92,7 +100,12 @@ class ServeForm(ActionForm):
     respondent_served_on = ChineseDateField(
         label="被申请人收到日期", required=False, help_text="不填为与申请人同日。"
     )
-    mail_number = forms.CharField(label="邮件编号", max_length=40, required=False)
+    mail_number = only_when(
+        forms.CharField(label="邮件编号", max_length=40),
+        "method",
+        "mail",
+        missing="邮寄送达请填写邮件编号，便于查询签收情况。",
+    )
 
     def clean_served_on(self) -> Any:
         """Not before the decision, not after today."""
@@ -104,10 +117,8 @@ class ServeForm(ActionForm):
         return day
 
     def clean(self) -> dict[str, Any]:
-        """Mail has a number."""
+        """The respondent received it on the same day unless another one is given."""
         data = super().clean() or {}
-        if data.get("method") == "mail" and not data.get("mail_number"):
-            self.add_error("mail_number", "邮寄送达请填写邮件编号，便于查询签收情况。")
         data["respondent_served_on"] = data.get("respondent_served_on") or data.get("served_on")
         return data
 
@@ -151,7 +162,12 @@ class PerformanceForm(ActionForm):
     )
 
     performance = forms.ChoiceField(label="履行情况", choices=CHOICES)
-    performed_on = ChineseDateField(label="履行日期", required=False)
+    performed_on = only_when(
+        ChineseDateField(label="履行日期"),
+        "performance",
+        choices.Performance.DONE,
+        choices.Performance.PARTLY,
+    )
     record = forms.CharField(label="说明", max_length=1000, required=False, widget=forms.Textarea)
 
 

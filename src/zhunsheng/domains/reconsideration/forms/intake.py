@@ -16,6 +16,7 @@ from zhunsheng.kernel.forms import (
     IdCardField,
     PhoneField,
     YuanField,
+    only_when,
 )
 from zhunsheng.kernel.orgs.models import Place, Unit
 from zhunsheng.kernel.parties.models import Party
@@ -31,6 +32,11 @@ def respondents() -> Any:
 def channels() -> list[tuple[str, str]]:
     """Channels in use."""
     return list(IntakeChannel.objects.filter(is_active=True).values_list("code", "title"))
+
+
+PEOPLE = (Party.Kind.PERSON, Party.Kind.SOLE_TRADER)
+REGISTERED = (Party.Kind.SOLE_TRADER, Party.Kind.COMPANY, Party.Kind.ORGANISATION)
+"""Who has an identity number, and who a credit code; the trader has both."""
 
 
 class IntakeForm(ActionForm):
@@ -90,16 +96,16 @@ class IntakeForm(ActionForm):
         label="申请人类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON
     )
     name = forms.CharField(label="姓名或名称", max_length=80)
-    id_number = IdCardField(label="身份证号", required=False)
-    credit_code = CreditCodeField(label="统一社会信用代码", required=False)
-    legal_representative = forms.CharField(
-        label="法定代表人或负责人", max_length=40, required=False
+    id_number = only_when(IdCardField(label="身份证号"), "kind", *PEOPLE)
+    credit_code = only_when(CreditCodeField(label="统一社会信用代码"), "kind", *REGISTERED)
+    legal_representative = only_when(
+        forms.CharField(label="法定代表人或负责人", max_length=40), "kind", *REGISTERED
     )
     phone = PhoneField(label="联系电话")
     address = forms.CharField(label="送达地址", max_length=200, required=False)
     email = forms.EmailField(label="电子邮箱", required=False)
     agent_name = forms.CharField(label="代理人姓名", max_length=40, required=False)
-    agent_phone = PhoneField(label="代理人电话", required=False)
+    agent_phone = only_when(PhoneField(label="代理人电话"), "agent_name")
     respondent = forms.ModelChoiceField(Unit.objects.none(), label="被申请人")
     act_kind = forms.ChoiceField(label="行为类别", choices=choices.ActKind.choices)
     field = forms.ChoiceField(label="管理领域", choices=choices.Field.choices)
@@ -114,11 +120,20 @@ class IntakeForm(ActionForm):
     )
     wants_compensation = forms.BooleanField(label="一并请求行政赔偿", required=False)
     wants_attached_review = forms.BooleanField(label="请求一并审查规范性文件", required=False)
-    reviewed_text = forms.CharField(label="请求审查的文件名称", max_length=160, required=False)
+    reviewed_text = only_when(
+        forms.CharField(label="请求审查的文件名称", max_length=160),
+        "wants_attached_review",
+        missing="请填写要求审查的文件名称，例如“某某管理办法”。",
+    )
     wants_stay = forms.BooleanField(label="申请停止执行", required=False)
     wants_legal_aid = forms.BooleanField(label="同时申请法律援助", required=False)
     channel = forms.ChoiceField(label="收案渠道")
-    office = forms.ModelChoiceField(Unit.objects.none(), label="代收单位", required=False)
+    office = only_when(
+        forms.ModelChoiceField(Unit.objects.none(), label="代收单位"),
+        "channel",
+        "justice_office",
+        missing="请选择代收申请的司法所。",
+    )
     place = forms.ModelChoiceField(Place.objects.none(), label="行为发生地", required=False)
     superior_number = forms.CharField(label="上级系统编号", max_length=60, required=False)
 
@@ -141,10 +156,6 @@ class IntakeForm(ActionForm):
         self._not_after("known_on", known_on, today, "知道日期不能晚于申请日期，请核对。")
         if act_on and known_on and known_on < act_on:
             self.add_error("known_on", "知道日期不能早于行政行为作出日期，请核对这两个日期。")
-        if data.get("wants_attached_review") and not data.get("reviewed_text"):
-            self.add_error("reviewed_text", "请填写要求审查的文件名称，例如“某某管理办法”。")
-        if data.get("channel") == "justice_office" and not data.get("office"):
-            self.add_error("office", "请选择代收申请的司法所。")
         return data
 
     def _not_after(self, name: str, value: date | None, limit: date | None, message: str) -> None:
@@ -160,7 +171,7 @@ class ParticipantForm(ActionForm):
     role = forms.ChoiceField(label="身份", choices=ROLES)
     kind = forms.ChoiceField(label="类别", choices=Party.Kind.choices, initial=Party.Kind.PERSON)
     name = forms.CharField(label="姓名或名称", max_length=80)
-    id_number = IdCardField(label="身份证号", required=False)
-    credit_code = CreditCodeField(label="统一社会信用代码", required=False)
+    id_number = only_when(IdCardField(label="身份证号"), "kind", *PEOPLE)
+    credit_code = only_when(CreditCodeField(label="统一社会信用代码"), "kind", *REGISTERED)
     phone = PhoneField(label="联系电话", required=False)
     address = forms.CharField(label="送达地址", max_length=200, required=False)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.kernel.forms import ChineseDateField
+from zhunsheng.kernel.forms import ChineseDateField, only_when
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.registry import procedure_of
 
@@ -18,17 +16,13 @@ class SendCopyForm(ActionForm):
     METHODS = (("online", "网上送达，由被申请人签收"), ("direct", "直接送达"), ("mail", "邮寄送达"))
 
     method = forms.ChoiceField(label="送达方式", choices=METHODS)
-    copy_served_on = ChineseDateField(label="被申请人收到日期", required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """Paper service needs its proven day."""
-        data = super().clean() or {}
-        if data.get("method") != "online" and not data.get("copy_served_on"):
-            self.add_error(
-                "copy_served_on",
-                "直接送达或邮寄送达须填写被申请人收到的日期（以送达回证或者回执为准）。",
-            )
-        return data
+    copy_served_on = only_when(
+        ChineseDateField(label="被申请人收到日期"),
+        "method",
+        "direct",
+        "mail",
+        missing="直接送达或邮寄送达须填写被申请人收到的日期（以送达回证或者回执为准）。",
+    )
 
 
 class ReplyForm(ActionForm):
@@ -68,7 +62,9 @@ class HearingForm(ActionForm):
         choices=[("yes", "参加听证"), ("no", "未参加，由工作人员参加")],
         coerce=lambda value: value == "yes",
     )
-    excuse = forms.CharField(label="负责人未参加的理由", max_length=300, required=False)
+    excuse = only_when(
+        forms.CharField(label="负责人未参加的理由", max_length=300), "head_attended", "no"
+    )
     record = forms.CharField(label="听证情况", max_length=5000, widget=forms.Textarea)
 
 
@@ -134,14 +130,12 @@ class AttachedReviewForm(ActionForm):
 
     competence = forms.ChoiceField(label="处理权限", choices=COMPETENCE)
     reviewed_text = forms.CharField(label="审查的文件", max_length=160)
-    receiver = forms.CharField(label="转送的机关", max_length=80, required=False)
-
-    def clean(self) -> dict[str, Any]:
-        """A transfer names where to."""
-        data = super().clean() or {}
-        if data.get("competence") == "other" and not data.get("receiver"):
-            self.add_error("receiver", "请填写有权处理该文件的机关。")
-        return data
+    receiver = only_when(
+        forms.CharField(label="转送的机关", max_length=80),
+        "competence",
+        "other",
+        missing="请填写有权处理该文件的机关。",
+    )
 
 
 class AskMakerForm(ActionForm):

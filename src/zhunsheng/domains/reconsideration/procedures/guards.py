@@ -7,9 +7,9 @@ from collections.abc import Callable
 from zhunsheng.commons.publication.models import State
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.deadlines import (
+    applied_in_time,
     days_suspended,
     hearing_notice_in_time,
-    last_day_to_apply,
 )
 from zhunsheng.domains.reconsideration.forms.acceptance import NEW_LAW_ON
 from zhunsheng.domains.reconsideration.procedures.law import LAW_2023, Law
@@ -19,10 +19,7 @@ from zhunsheng.kernel.statutes.cites import Cite
 
 
 def _in_time(context: Context) -> bool:
-    matter = context.matter
-    if matter.known_on is None or context.data.get("late_reason"):
-        return True
-    return bool(matter.received_on <= last_day_to_apply(matter))
+    return bool(context.data.get("late_reason")) or applied_in_time(context.matter)
 
 
 def in_time(law: Law) -> Guard:

@@ -15,7 +15,7 @@ from django.utils.safestring import SafeString
 from zhunsheng.faces.ui import errors, icons, parts, wording
 from zhunsheng.faces.ui.charts import Chart
 from zhunsheng.faces.ui.tables import Table
-from zhunsheng.kernel.forms import faults
+from zhunsheng.kernel.forms import depending, faults
 
 register = template.Library()
 Context = dict[str, Any]
@@ -27,6 +27,9 @@ register.filter("yuan", wording.yuan)
 register.filter("grouped", wording.grouped)
 register.filter("size", wording.file_size)
 register.filter("error_texts", faults.texts)
+register.filter("when_applies", depending.when)
+register.filter("when_machine", depending.machine)
+register.filter("is_demanded", depending.is_demanded)
 
 _NOTICE_ICONS = {"brand": "info", "green": "check", "amber": "warning", "red": "stop"}
 _MESSAGE_TONES = {"success": "green", "warning": "amber", "error": "red"}

@@ -39,6 +39,34 @@
     fit();
   };
 
+  // ---- fields that apply only under a condition -------------------------------------------------
+  const answersOf = (form, name) =>
+    [...form.elements]
+      .filter((control) => control.name === name && !control.disabled)
+      .filter((control) => !["radio", "checkbox"].includes(control.type) || control.checked)
+      .map((control) => control.value)
+      .filter(Boolean);
+
+  const dependAll = (form) => {
+    const boxes = [...form.querySelectorAll("[data-when]")];
+    if (!boxes.length) return;
+    for (const box of boxes) for (const note of box.querySelectorAll("[data-when-note]")) note.remove();
+    const show = (event) => {
+      for (const box of boxes) {
+        const holds = JSON.parse(box.dataset.when).some(([name, values]) =>
+          answersOf(form, name).some((answer) => !values.length || values.includes(answer)),
+        );
+        // What the server has just found fault with stays in sight until the answer above it changes.
+        const kept = !event && box.querySelector(".errorlist");
+        box.hidden = !holds && !kept;
+        for (const control of box.querySelectorAll("input, select, textarea")) control.disabled = box.hidden;
+      }
+    };
+    form.addEventListener("change", show);
+    form.addEventListener("input", show);
+    show();
+  };
+
   // ---- files -----------------------------------------------------------------------------------
   const listFiles = (box) => {
     const input = box.querySelector("input[type=file]");
@@ -218,6 +246,10 @@
     for (const box of root.querySelectorAll("[data-upload]:not([data-ready])")) {
       box.dataset.ready = "1";
       listFiles(box);
+    }
+    for (const form of root.querySelectorAll("form:not([data-depends])")) {
+      form.dataset.depends = "1";
+      dependAll(form);
     }
     for (const form of root.querySelectorAll("form[data-autosave]:not([data-ready])")) {
       form.dataset.ready = "1";
