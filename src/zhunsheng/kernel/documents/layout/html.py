@@ -35,6 +35,7 @@ from zhunsheng.kernel.documents.layout.tree import (
     Signature,
     Table,
     Text,
+    ragged,
 )
 
 _GRID = 24
@@ -102,8 +103,9 @@ def _block(block: Block) -> SafeString:
             return format_html('<{0} class="{1}">{2}{3}</{0}>\n', tag, name, marker, _inlines(line))
         case Item(line=line, marker=marker, level=level):
             return format_html(
-                '<p class="doc-item doc-item-{}"><span class="doc-marker">{}</span>{}</p>\n',
+                '<p class="doc-item doc-item-{}{}"><span class="doc-marker">{}</span>{}</p>\n',
                 level,
+                " doc-ragged" if ragged(block) else "",
                 marker,
                 _inlines(line),
             )
@@ -169,6 +171,7 @@ def _paragraph(block: Paragraph) -> SafeString:
     names += [] if block.indent else ["doc-flush"]
     names += ["doc-note"] if block.note else []
     names += [] if block.align == "start" else [f"doc-{block.align}"]
+    names += ["doc-ragged"] if block.align == "start" and ragged(block) else []
     return format_html('<p class="{}">{}</p>\n', " ".join(names), _inlines(block.line))
 
 

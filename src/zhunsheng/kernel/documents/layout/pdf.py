@@ -25,6 +25,7 @@ from zhunsheng.kernel.documents.layout.tree import (
     Signature,
     as_data,
     block_text,
+    ragged,
     width,
 )
 
@@ -102,6 +103,7 @@ def typst_input(document: Document, mark: str) -> dict[str, Any]:
         "masthead": document.meta.masthead,
         "masthead_size": page.masthead_size(document.meta.masthead),
         "indents": indents,
+        "ragged": {str(at): True for at, block in enumerate(document.blocks) if ragged(block)},
         "tied": {str(at): True for at in tied(document.blocks)},
         "faces": faces,
         "latin": _present(LATIN_INSTALLED),

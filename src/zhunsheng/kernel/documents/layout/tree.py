@@ -220,6 +220,17 @@ def width(line: Iterable[Inline]) -> float:
     return sum(0.5 if char.isascii() else 1.0 for char in plain(line))
 
 
+_UNBROKEN = re.compile(r"[!-~]{8,}")
+
+
+def ragged(block: Block) -> bool:
+    """Whether a block is set flush left: it holds a number or address that no line end may part.
+
+    Where such a run does not fit, the line before it is short, and justified it would be pulled apart.
+    """
+    return isinstance(block, Paragraph | Item) and bool(_UNBROKEN.search(plain(block.line)))
+
+
 @singledispatch
 def block_text(block: Block) -> str:
     """The words of one block, rows and lines parted by line ends; none for a page break."""

@@ -22,6 +22,7 @@ from zhunsheng.kernel.documents.layout.tree import (
     Signature,
     Table,
     Text,
+    ragged,
     width,
 )
 from zhunsheng.kernel.documents.layout.wordlines import align, marked, runs
@@ -70,7 +71,7 @@ def _elements(block: Block) -> list[Element]:
 def _paragraph(block: Paragraph) -> list[Element]:
     style = "Note" if block.note else "BodyText" if block.indent else "Normal"
     flush = w("ind", firstLine=0, firstLineChars=0) if block.note and not block.indent else None
-    return [paragraph(style, runs(block.line), flush, align(block.align))]
+    return [paragraph(style, runs(block.line), flush, align(block.align) or _flush_left(block))]
 
 
 @_elements.register
@@ -81,7 +82,11 @@ def _heading(block: Heading) -> list[Element]:
 
 @_elements.register
 def _item(block: Item) -> list[Element]:
-    return [paragraph("BodyText", marked(block.marker, block.line))]
+    return [paragraph("BodyText", marked(block.marker, block.line), _flush_left(block))]
+
+
+def _flush_left(block: Block) -> Element | None:
+    return w("jc", val="left") if ragged(block) else None
 
 
 @_elements.register

@@ -12,6 +12,7 @@ from typing import Any
 import docx
 import pypdf
 import pytest
+from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Mm
 
@@ -126,6 +127,13 @@ def test_marks_are_in_the_page_header() -> None:
     marked = opened(DEMANDING, demonstration=True).sections[0]
     assert marked.header.paragraphs[0].text == "演示数据"
     assert marked.even_page_header.paragraphs[0].text == "演示数据"
+
+
+@pytest.mark.parametrize(("number", "flush"), [("640104198706050013", True), ("2022", False)])
+def test_a_line_before_a_long_number_is_not_pulled_apart(number: str, flush: bool) -> None:
+    found = opened(f"{FRONT}\n申请人：卜橡亭，公民身份号码：{number}。\n\n1. 号码：{number}。\n")
+    aligned = [p.alignment for p in found.paragraphs if number in p.text]
+    assert aligned == [WD_ALIGN_PARAGRAPH.LEFT if flush else None] * 2
 
 
 @pytest.mark.libreoffice
