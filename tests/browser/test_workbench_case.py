@@ -161,7 +161,9 @@ def review(page: Page, url: str, look: Look) -> None:
     look(page, "matter")
     step(page, "提交审理意见")
     page.locator("#id_proposed_outcome").select_option("B1")
-    page.locator("#id_record").fill("事实清楚，程序合法。")
+    page.locator("#id_facts").fill("经审理查明，处罚决定认定的事实有证据证明。")
+    page.locator("#id_opinion").fill("处罚决定适用依据正确，程序合法。")
+    page.locator("#id_proposed_ruling").fill("维持被申请人作出的行政处罚决定。")
     page.locator("#id_discussed_on").fill(clock.today().isoformat())
     submit(page, "提交审理意见")
 
@@ -170,14 +172,17 @@ def decide(page: Page, url: str, look: Look) -> None:
     """The head of the organ signs; a form with gaps keeps what was typed."""
     page.goto(url)
     step(page, "作出决定")
-    page.locator("#id_facts").fill("经审理查明，处罚决定认定的事实有证据证明。")
+    expect(page.locator("#id_ruling")).to_have_value("维持被申请人作出的行政处罚决定。")
+    page.locator("#id_facts").fill("经审理查明，处罚决定认定的事实有充分证据证明。")
+    page.locator("#id_opinion").fill("")
     page.get_by_role("button", name="作出决定").click()
     expect(page.locator(".error-summary")).to_be_visible()
-    expect(page.locator("#id_facts")).to_have_value("经审理查明，处罚决定认定的事实有证据证明。")
+    expect(page.locator("#id_facts")).to_have_value(
+        "经审理查明，处罚决定认定的事实有充分证据证明。"
+    )
     look(page, "refused")
     expect(page.locator("#id_outcome")).to_have_value("B1")
     page.locator("#id_opinion").fill("处罚决定适用依据正确，程序合法。")
-    page.locator("#id_ruling").fill("维持被申请人作出的行政处罚决定。")
     submit(page, "作出决定")
 
 

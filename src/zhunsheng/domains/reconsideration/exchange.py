@@ -175,7 +175,8 @@ def _ended(row: Row) -> Iterator[Step]:
     if outcome in DECISIONS:
         if not row.get("reply_on") and row.get("copy_on"):
             yield day, "no_reply", {}
-        yield day, "submit_draft", {"proposed_outcome": outcome, "record": ON_PAPER}
+        draft = dict.fromkeys(("facts", "opinion", "proposed_ruling"), ON_PAPER)
+        yield day, "submit_draft", {"proposed_outcome": outcome, **draft}
         words = {"facts": ON_PAPER, "opinion": ON_PAPER, "ruling": ON_PAPER}
         yield day, "decide", {"outcome": outcome, **words, "redo_days": row.get("redo_days")}
         return

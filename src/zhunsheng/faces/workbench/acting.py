@@ -22,6 +22,7 @@ from zhunsheng.kernel.documents.store import path_of
 from zhunsheng.kernel.forms import ChineseDateField, FilesField
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts
+from zhunsheng.kernel.procedure.earlier import carried
 from zhunsheng.kernel.procedure.engine import Upload
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.refusals import InvalidForm, Refused
@@ -100,7 +101,9 @@ def fresh(context: Context) -> Attempt:
             "version": context.matter.version,
         }
     )
-    return Attempt(kind(context=context), day, files_form(accepts_of(context)))
+    form = kind(context=context)
+    form.initial.update(carried(context))
+    return Attempt(form, day, files_form(accepts_of(context)))
 
 
 def bound(context: Context, request: HttpRequest) -> Attempt:

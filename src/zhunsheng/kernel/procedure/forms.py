@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, ClassVar
@@ -58,6 +58,9 @@ class ActionForm(Grouped, Depending, forms.Form):
     #: Shown above the fields; ``prepare`` may set them from the context.
     remarks: Sequence[Remark] = ()
     written: ClassVar[tuple[str, ...] | None] = None
+    #: Fields that begin with what an earlier act of the case says: ``{"facts": ("submit_draft.facts",)}``, the
+    #: first source that has something wins.
+    carried: ClassVar[Mapping[str, tuple[str, ...]]] = {}
 
     def __init__(self, *args: Any, context: Context | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -122,34 +122,40 @@ def decide_stay(story: Story) -> None:
 
 def submit_draft(story: Story, outcome: str) -> None:
     """提交审理意见."""
-    _found, opinion = story.situation.reason(outcome)
     story.do(
         "submit_draft",
         story.handler,
         proposed_outcome=outcome,
-        record=story.fill(opinion),
         discussed_on=story.day if _is_major(story) else None,
+        **_parts(story, outcome, last="proposed_ruling"),
     )
 
 
 def decide(story: Story, outcome: str) -> None:
     """作出决定, signed by the head through the secretary."""
+    story.do(
+        "decide",
+        "organ_head",
+        outcome=outcome,
+        redo_days=redo_days(story, outcome) or None,
+        discussed_on=story.day if _is_major(story) else None,
+        **_parts(story, outcome, last="ruling"),
+    )
+
+
+def _parts(story: Story, outcome: str, *, last: str) -> dict[str, str]:
+    """事实、理由、主文 of the draft and of the decision; ``last`` names the field of the 主文."""
     found, opinion = story.situation.reason(outcome)
     if story.has("no_reply"):
         opinion = (
             "被申请人没有在法定期限内提出书面答复、提交证据和依据，视为该行政行为没有证据、依据。"
         )
     days = redo_days(story, outcome)
-    story.do(
-        "decide",
-        "organ_head",
-        outcome=outcome,
-        facts=story.fill(found),
-        opinion=story.fill(opinion),
-        ruling=ruling(story.situation, outcome, story.words, days),
-        redo_days=days or None,
-        discussed_on=story.day if _is_major(story) else None,
-    )
+    return {
+        "facts": story.fill(found),
+        "opinion": story.fill(opinion),
+        last: ruling(story.situation, outcome, story.words, days),
+    }
 
 
 def redo_days(story: Story, outcome: str) -> int:

@@ -2,23 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 
 from zhunsheng.commons.publication.forms import OutgoingForm
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms.review import outcome_choices
+from zhunsheng.domains.reconsideration.public_text import proposed_text
 from zhunsheng.kernel.forms import ChineseDateField, YuanField, only_when
-from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.kernel.procedure.forms import ActionForm, Remark
 
 CORRECTED = ("C1", "C2", "C3", "C4", "C5", "C6")
 """The outcomes that change something for the respondent: only these can order it to act or to pay."""
 
 
 class DecideForm(ActionForm):
-    """作出决定."""
+    """作出决定; it begins with the draft."""
 
+    carried: ClassVar = {
+        "facts": ("submit_draft.facts",),
+        "opinion": ("submit_draft.opinion",),
+        "ruling": ("submit_draft.proposed_ruling",),
+    }
     outcome = forms.ChoiceField(label="决定")
     facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
     opinion = forms.CharField(label="本机关认为", max_length=20000, widget=forms.Textarea)
@@ -57,6 +63,7 @@ class DecideForm(ActionForm):
 class MediationForm(ActionForm):
     """调解结案 (2023: 73; 条例50)."""
 
+    carried: ClassVar = {"agreement": ("mediate.agreement",)}
     agreement = forms.CharField(label="调解协议内容", max_length=5000, widget=forms.Textarea)
     act_changed = forms.BooleanField(label="被申请人改变原行政行为", required=False)
     signed_on = ChineseDateField(label="双方签字日期", required=False)
@@ -143,10 +150,25 @@ class PublishForm(OutgoingForm):
         label="已逐段核对：没有姓名、证件号、电话、住址等个人信息，也不能据此认出本人"
     )
 
+    def prepare(self) -> None:
+        """Begin with the decision without its personal data; names that may be left are pointed out."""
+        super().prepare()
+        if self.is_bound or self.context is None or self.context.matter.pk is None:
+            return
+        proposed = proposed_text(self.context)
+        if proposed is None:
+            return
+        self.fields["text"].initial = proposed.text
+        lines = ["已从决定书生成，姓名、证件号、电话、住址已经隐去；请逐段核对。"]
+        if proposed.suspects:
+            lines.append(f"可能还有姓名：{'、'.join(proposed.suspects)}。")
+        self.remarks = [*self.remarks, Remark("amber", "公开文本", lines)]
+
 
 class OpinionForm(ActionForm):
-    """行政复议意见书 (2023: 76; 条例57)."""
+    """行政复议意见书 (2023: 76; 条例57): what is wrong was found in the case itself."""
 
+    carried: ClassVar = {"problem": ("decide.opinion", "submit_draft.opinion")}
     problem = forms.CharField(label="发现的问题", max_length=3000, widget=forms.Textarea)
     advice = forms.CharField(label="整改建议", max_length=3000, widget=forms.Textarea)
     opinion_served_on = ChineseDateField(label="被申请人收到日期", required=False)
@@ -169,6 +191,13 @@ class PerformanceForm(ActionForm):
         choices.Performance.PARTLY,
     )
     record = forms.CharField(label="说明", max_length=1000, required=False, widget=forms.Textarea)
+
+
+class OrderForm(ActionForm):
+    """责令限期履行: what of the decision is outstanding."""
+
+    carried: ClassVar = {"reason": ("decide.ruling",)}
+    reason = forms.CharField(label="尚未履行的内容", max_length=1000, widget=forms.Textarea)
 
 
 class SuedForm(ActionForm):

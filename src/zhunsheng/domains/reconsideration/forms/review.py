@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
@@ -146,11 +148,42 @@ class AskMakerForm(ActionForm):
     record = forms.CharField(label="需要说明的问题", max_length=2000, widget=forms.Textarea)
 
 
-class DraftForm(ActionForm):
-    """提交审理意见."""
+class MediateForm(ActionForm):
+    """组织调解; what was agreed becomes the text of the 调解书."""
 
+    record = forms.CharField(label="调解经过", max_length=5000, widget=forms.Textarea)
+    agreement = forms.CharField(
+        label="达成的协议",
+        max_length=5000,
+        required=False,
+        widget=forms.Textarea,
+        help_text="还没有达成的不填；达成的写在这里，制作调解书时自动带入。",
+    )
+
+
+class DraftForm(ActionForm):
+    """提交审理意见: the decision as proposed, part by part, so that the head corrects instead of writing anew.
+
+    One that was sent back begins with what it said.
+    """
+
+    carried: ClassVar = {
+        name: (f"submit_draft.{name}",)
+        for name in ("facts", "opinion", "proposed_ruling", "record", "proposed_outcome")
+    }
     proposed_outcome = forms.ChoiceField(label="拟处理意见")
-    record = forms.CharField(label="审理意见", max_length=20000, widget=forms.Textarea)
+    facts = forms.CharField(label="查明的事实", max_length=20000, widget=forms.Textarea)
+    opinion = forms.CharField(label="理由（本机关认为）", max_length=20000, widget=forms.Textarea)
+    proposed_ruling = forms.CharField(
+        label="拟决定内容", max_length=3000, widget=forms.Textarea, help_text="决定书的主文。"
+    )
+    record = forms.CharField(
+        label="其他说明",
+        max_length=20000,
+        required=False,
+        widget=forms.Textarea,
+        help_text="给审批人看的，例如不同意见；不写进决定书。",
+    )
     discussed_on = ChineseDateField(label="集体讨论日期", required=False)
 
     def prepare(self) -> None:

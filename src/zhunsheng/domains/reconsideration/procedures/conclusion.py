@@ -8,7 +8,6 @@ from typing import Any
 from zhunsheng.commons.publication.actions import Publishing
 from zhunsheng.domains.reconsideration import choices
 from zhunsheng.domains.reconsideration.forms import decision as forms
-from zhunsheng.domains.reconsideration.forms.acceptance import ReasonForm
 from zhunsheng.domains.reconsideration.forms.review import NoteForm, RecordForm
 from zhunsheng.domains.reconsideration.procedures import effects, guards, papers
 from zhunsheng.domains.reconsideration.procedures.clocks import each
@@ -250,7 +249,7 @@ def _order_performance(law: Law) -> Action:
         HANDLERS,
         "{actor}责令被申请人限期履行。",
         cite=law.cite("77", "32"),
-        form=ReasonForm,
+        form=forms.OrderForm,
         guards=(guards.performance_open(law),),
         generates=(papers.ORDER,),
         group="监督",

@@ -92,7 +92,7 @@ def _mediate(law: Law) -> Action:
         HANDLERS,
         "{actor}组织双方调解。",
         cite=law.cite("5", "条例50"),
-        form=forms.RecordForm,
+        form=forms.MediateForm,
         group="审理",
         audience=PARTIES,
     )

@@ -105,6 +105,10 @@ def application(district: District) -> dict[str, Any]:
     }
 
 
+DRAFT = {"facts": "拟认定的事实", "opinion": "拟写的理由", "proposed_ruling": "拟决定的内容"}
+"""The parts of an 审理意见."""
+
+
 @pytest.fixture
 def today() -> Iterator[None]:
     """A fixed today, well after the cases of 2022."""

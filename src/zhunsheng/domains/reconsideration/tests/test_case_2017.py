@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from zhunsheng.domains.reconsideration.tests.conftest import Case, pdf
+from zhunsheng.domains.reconsideration.tests.conftest import DRAFT, Case, pdf
 from zhunsheng.kernel.documents.models import Document, Service
 
 
@@ -45,7 +45,7 @@ def test_from_receipt_to_archive(filed: Case) -> None:
 
 def _conclude(case: Case) -> None:
     matter = case.matter
-    case.do("submit_draft", "handler", date(2022, 11, 1), proposed_outcome="C1", record="拟撤销")
+    case.do("submit_draft", "handler", date(2022, 11, 1), proposed_outcome="C1", **DRAFT)
     case.do(
         "decide",
         "organ_head",

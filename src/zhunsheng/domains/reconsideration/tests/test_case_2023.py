@@ -11,7 +11,7 @@ import time_machine
 
 from zhunsheng.commons.publication.models import Publication
 from zhunsheng.domains.reconsideration.models import Reconsideration
-from zhunsheng.domains.reconsideration.tests.conftest import Case, District, pdf
+from zhunsheng.domains.reconsideration.tests.conftest import DRAFT, Case, District, pdf
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.matters.models import MatterLink
 from zhunsheng.kernel.procedure.engine import file
@@ -62,7 +62,7 @@ def decided(case: Case, on: date, **more: Any) -> Case:
     )
     if not case.matter.is_summary:
         case.do("hear", "handler", on, method="phone", record="申请人坚持请求")
-    case.do("submit_draft", "handler", on, proposed_outcome="C1", record="拟撤销")
+    case.do("submit_draft", "handler", on, proposed_outcome="C1", **DRAFT)
     words = {"facts": "查明", "opinion": "认为", "ruling": "撤销。"}
     case.do("decide", "organ_head", on, **{"outcome": "C1", **words, **more})
     return case
@@ -186,7 +186,7 @@ def test_the_parties_are_heard_before_the_draft(make: Any) -> None:
     case.do("send_copy", "handler", MONDAY, method="online")
     case.do("reply", "handler", MONDAY, evidence_count=0, files=[pdf("reply")])
     with pytest.raises(GuardFailed, match="听取当事人"):
-        case.do("submit_draft", "handler", MONDAY, proposed_outcome="B1", record="维持")
+        case.do("submit_draft", "handler", MONDAY, proposed_outcome="B1", **DRAFT)
 
 
 def test_a_major_case_is_heard_and_discussed(make: Any) -> None:
@@ -196,7 +196,7 @@ def test_a_major_case_is_heard_and_discussed(make: Any) -> None:
     case.do("mark_major", "handler", MONDAY, reason="涉众")
     case.do("hear", "handler", MONDAY, method="phone", record="听取")
     with pytest.raises(GuardFailed, match="应当听证"):
-        case.do("submit_draft", "handler", MONDAY, proposed_outcome="B1", record="维持")
+        case.do("submit_draft", "handler", MONDAY, proposed_outcome="B1", **DRAFT)
 
 
 def test_attached_review_by_the_organ_itself(make: Any) -> None:

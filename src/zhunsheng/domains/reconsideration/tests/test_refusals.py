@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
-from zhunsheng.domains.reconsideration.tests.conftest import Case, District
+from zhunsheng.domains.reconsideration.tests.conftest import DRAFT, Case, District
 from zhunsheng.kernel.access import scope
 from zhunsheng.kernel.access.models import Delegation
 from zhunsheng.kernel.ledger.models import Event
@@ -28,7 +28,7 @@ def accept(case: Case, **more: Any) -> Any:
 
 def test_wrong_stage_names_where_it_belongs(filed: Case) -> None:
     with pytest.raises(refusals.WrongStage) as refusal:
-        filed.do("submit_draft", "chief", ACCEPT_ON, proposed_outcome="B1", record="x")
+        filed.do("submit_draft", "chief", ACCEPT_ON, proposed_outcome="B1", **DRAFT)
     assert "待审查" in refusal.value.message
     assert "审理中" in refusal.value.remedy
 

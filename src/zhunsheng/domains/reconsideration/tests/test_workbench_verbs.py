@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pytest_django import Settings
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
-from zhunsheng.domains.reconsideration.tests.conftest import Case, pdf
+from zhunsheng.domains.reconsideration.tests.conftest import DRAFT, Case, pdf
 from zhunsheng.domains.reconsideration.tests.desk_clients import client_of, page_of
 from zhunsheng.kernel.access.models import AccessRecord, Delegation
 from zhunsheng.kernel.documents.models import Document, Service
@@ -246,9 +246,49 @@ def drafted(case: Case) -> Case:
     files = [pdf("reply")]
     case.do("reply", "respondent", date(2022, 8, 12), evidence_count=2, files=files)
     case.do("hear", "handler", date(2022, 8, 15), method="phone", record="同意调解")
-    draft = {"proposed_outcome": "B1", "record": "事实清楚", "discussed_on": "2022-08-19"}
+    draft = {"proposed_outcome": "B1", "discussed_on": "2022-08-19", **DRAFT}
     case.do("submit_draft", "handler", date(2022, 8, 20), **draft)
     return case
+
+
+def test_the_decision_begins_with_the_reviewed_draft(drafted: Case) -> None:
+    correct = {"field": "opinion", "value": "更正后的理由", "reason": "写漏"}
+    drafted.do("correct", "handler", date(2022, 8, 21), event=6, **correct)
+    page = page_of(drafted, "organ_head", "do/decide/")
+    for text in ("拟认定的事实", "更正后的理由", "拟决定的内容"):
+        assert f">\n{text}</textarea>" in page
+    assert "拟写的理由" not in page
+
+
+def test_a_draft_that_was_sent_back_begins_with_what_it_said(drafted: Case) -> None:
+    drafted.do("return_draft", "organ_head", date(2022, 8, 22), reason="再核实")
+    assert "拟认定的事实</textarea>" in page_of(drafted, "handler", "do/submit_draft/")
+
+
+def test_nothing_of_the_draft_reaches_who_may_not_decide(drafted: Case) -> None:
+    for role in ("respondent", "handler"):
+        page = page_of(drafted, role, "do/decide/")
+        assert "拟" not in page
+        assert "<textarea" not in page
+        assert "没有办理“作出决定”的权限" in page
+
+
+def test_what_was_agreed_becomes_the_text_of_the_mediation(case: Case) -> None:
+    said = {"record": "双方到场", "agreement": "十日内退还"}
+    case.do("mediate", "handler", date(2022, 8, 20), **said)
+    assert "十日内退还</textarea>" in page_of(case, "handler", "do/conclude_mediation/")
+
+
+def test_the_public_text_begins_with_the_decision_without_names(drafted: Case) -> None:
+    words = {"facts": "查明秦某甲于2022年7月20日受罚", "opinion": "事实清楚", "ruling": "维持。"}
+    drafted.do("decide", "organ_head", date(2022, 8, 23), outcome="B1", **words)
+    served = {"method": "direct", "served_on": "2022-08-24"}
+    drafted.do("serve", "handler", date(2022, 8, 24), **served)
+    page = page_of(drafted, "handler", "do/publish/")
+    text = page[page.index('id="id_text"') :]
+    text = text[: text.index("</textarea>")]
+    assert "查明秦某" in text
+    assert "秦某甲" not in text
 
 
 def test_secretary_sees_the_heads_decision_as_the_next_thing_to_do(drafted: Case) -> None:

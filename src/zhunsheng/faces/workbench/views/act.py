@@ -120,6 +120,8 @@ def _page(
         "clocks": clocks_of(matter),
         "early": next((g for g in action.guards if g.early and not g.holds(context)), None),
         "previews": previews(context),
+        # A form may begin with texts of the file: whoever may not do the act is told so and sees no form.
+        "closed": not checks.permitted(context),
         **_about(context, attempt),
     }
     choosing = action.code == "correct" and page["correcting"] is None
