@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from django import forms
@@ -117,7 +118,7 @@ def final(request: HttpRequest, year: int) -> HttpResponse:
         write = {
             "docx": frozen_reports.frozen_docx,
             "pdf": frozen_reports.frozen_pdf,
-            "html": frozen_reports.frozen_page,
+            "html": partial(frozen_reports.frozen_page, site=request.build_absolute_uri("/")),
         }[form]
         return attachment(write(found), form, f"report-{year}-{found.edition}")
     path = f"reports/{year}/final/"

@@ -212,9 +212,9 @@ def frozen_html(frozen: FrozenReport) -> SafeString:
     return layout.to_html(layout.parse(frozen.source), demonstration=frozen.demonstration)
 
 
-def frozen_page(frozen: FrozenReport) -> bytes:
-    """The frozen text as one HTML file."""
-    return whole_page(frozen.title, frozen_html(frozen))
+def frozen_page(frozen: FrozenReport, site: str = "") -> bytes:
+    """The frozen text as one HTML file that can be opened anywhere; its figures lead to ``site``."""
+    return whole_page(frozen.title, frozen_html(frozen), site)
 
 
 def frozen_pdf(frozen: FrozenReport) -> bytes:

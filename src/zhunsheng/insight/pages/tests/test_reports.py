@@ -93,6 +93,8 @@ def test_a_restatement_keeps_both_editions_and_the_reason(enter: Enter, matter: 
     first = client.get("/desk/reports/2022/final/?edition=1").content.decode()
     assert "定稿第1版" in first
     again = client.get("/desk/reports/2022/final/?form=docx").content
+    on_disk = client.get("/desk/reports/2022/final/?form=html").content.decode()
+    assert '<base href="http://testserver/">' in on_disk
     assert again.startswith(b"PK")
 
 
