@@ -58,7 +58,12 @@ def test_seal_prints_the_head() -> None:
 def test_backup_and_restore(tmp_path: Path) -> None:
     put()
     assert "不在备份里" in run("backup", tmp_path / "b")
-    assert json.loads(run("backup", tmp_path / "b", "--json"))["seal_head"]["number"] == 1
+    with pytest.raises(CommandError, match="没有覆盖") as refused:
+        run("backup", tmp_path / "b")
+    assert "--replace" in str(refused.value)
+    assert (
+        json.loads(run("backup", tmp_path / "b", "--replace", "--json"))["seal_head"]["number"] == 1
+    )
     with pytest.raises(CommandError, match="--force"):
         run("restore", tmp_path / "b")
     assert json.loads(run("restore", tmp_path / "b", "--force", "--json"))["ok"] is True
