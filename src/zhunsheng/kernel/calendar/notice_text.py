@@ -44,7 +44,7 @@ def read(text: str, year: int) -> Reading:
     if not reading.entries and not reading.problems:
         reading.problems.append(
             "没有从文字中认出放假日期。请粘贴通知中“一、元旦：……”起的各条，"
-            "或者每行写一天，如“2027-01-01 休 元旦”。"
+            "或者每行写一天，如“2027年1月1日 休 元旦”。"
         )
     reading.entries = sorted(set(reading.entries))
     return reading

@@ -31,7 +31,7 @@ class NoticeForm(forms.Form):
     text = forms.CharField(
         label="通知原文",
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text="粘贴“一、元旦：……”起的各条；也可以每行一天，例如“2027-01-01 休 元旦”。",
+        help_text="粘贴“一、元旦：……”起的各条；也可以每行一天，例如“2027年1月1日 休 元旦”。",
     )
 
 
