@@ -44,7 +44,7 @@ class OneByOne:
         except RowRefused as refusal:
             return refusal.messages
         except Refused as refusal:
-            return [str(refusal)]
+            return [refusal.in_sheet]
 
     def _loaded(self, row: Row) -> Result:
         key = sm3(self._key(row.values).encode())

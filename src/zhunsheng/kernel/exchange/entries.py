@@ -174,7 +174,7 @@ class EntryTaker:
                 try:
                     changing.edit(self._register, [one], change)
                 except Refused as refusal:
-                    by_id[one.entry_id].faults.append(str(refusal))
+                    by_id[one.entry_id].faults.append(refusal.in_sheet)
 
     def _differs(self, line: Line) -> bool:
         before = content.columns(self._register, line.entry)

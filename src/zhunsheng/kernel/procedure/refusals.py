@@ -19,6 +19,8 @@ class Refused(Exception):
 
     code = "refused"
     details: Sequence[str] = ()
+    #: What to do where the act came from a sheet, when the remedy speaks of buttons and boxes of a page.
+    sheet_remedy: str | None = None
 
     def __init__(self, message: str, remedy: str = "", cite: Cite | None = None) -> None:
         super().__init__(message)
@@ -27,26 +29,38 @@ class Refused(Exception):
         self.cite = cite
 
     def __str__(self) -> str:
+        return f"{self._fault}{self.remedy}"
+
+    @property
+    def _fault(self) -> str:
         basis = f"（{self.cite.text}）" if self.cite else ""
-        return f"{self.message}{basis}{self.remedy}"
+        return f"{self.message}{basis}"
+
+    @property
+    def in_sheet(self) -> str:
+        """The refusal where the act stands in a line of a sheet, with the remedy that fits there."""
+        return f"{self._fault}{self.remedy if self.sheet_remedy is None else self.sheet_remedy}"
 
 
 class WrongStage(Refused):
     """The action is not open at the matter's stage."""
 
     code = "wrong_stage"
+    sheet_remedy = "请核对这一行里各步的先后，改正后重新导入。"
 
 
 class NotAllowed(Refused):
     """The actor's roles do not cover this action on this matter."""
 
     code = "not_allowed"
+    sheet_remedy = "请由有权限的人员导入，或请管理员核对授权。"
 
 
 class InvalidForm(Refused):
     """One or more fields are wrong; ``errors`` maps field names to messages."""
 
     code = "invalid"
+    sheet_remedy = "请改正这一行后重新导入。"
 
     def __init__(self, errors: Mapping[str, Sequence[str]], labels: Mapping[str, str]) -> None:
         self.errors = {name: list(messages) for name, messages in errors.items()}
@@ -66,6 +80,7 @@ class MissingDocument(Refused):
     """A document that the action needs is not there."""
 
     code = "missing_document"
+    sheet_remedy = "表格里不能带附件，请在工作台登记这一件。"
 
 
 class NotFitToPublish(Refused):
@@ -102,12 +117,14 @@ class WrongDate(Refused):
     """The date of the act lies in the future or before the act that precedes it."""
 
     code = "wrong_date"
+    sheet_remedy = "请核对这一行里的日期，改正后重新导入。"
 
 
 class Conflict(Refused):
     """Somebody else acted on the matter in the meantime."""
 
     code = "conflict"
+    sheet_remedy = "请重新导出，在新的表上改。"
 
 
 class KeyReused(Refused):

@@ -14,6 +14,7 @@ from zhunsheng.kernel.exchange.cases import one_by_one
 from zhunsheng.kernel.exchange.declare import RowRefused, Sheet
 from zhunsheng.kernel.exchange.importing import STEP, Tally
 from zhunsheng.kernel.orgs.models import Person, Place
+from zhunsheng.kernel.procedure.refusals import WrongDate
 from zhunsheng.lib import xlsx
 from zhunsheng.lib.xlsx import Column, Kind
 
@@ -31,6 +32,8 @@ def load(row: Mapping[str, Any], person: Person) -> int:
     made = Place.objects.create(code=row["code"], name=row["name"], level=Place.Level.VILLAGE)
     if row["name"] == "坏":
         raise RowRefused("名称：“坏”不是名称，请改正。", "又一处。")
+    if row["name"] == "早":
+        raise WrongDate("办理日期早于上一步的日期。", "请先用“更正记录”改正。")
     return made.pk
 
 
@@ -85,6 +88,12 @@ def test_a_trial_finds_the_same_and_writes_nothing() -> None:
     tried, done = run(*rows, trial=True), run(*rows)
     assert tried == done
     assert names() == ["甲村"]
+
+
+def test_the_remedy_is_one_for_a_sheet() -> None:
+    tally = run({"code": "1", "name": "早"})
+    said = "办理日期早于上一步的日期。请核对这一行里的日期，改正后重新导入。"
+    assert list(tally.errors.values()) == [[said]]
 
 
 def test_faults_of_the_program_are_not_taken_for_faults_of_the_row() -> None:
