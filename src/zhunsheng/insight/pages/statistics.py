@@ -52,19 +52,25 @@ def statistics(request: HttpRequest) -> HttpResponse:
         chapters.setdefault(chapter_of(pair[0].indicator.chapter).heading, []).append(pair)
     main = charts.flows([figure.indicator for figure in now])
     year = period.start.year
+    drawn = (
+        charts.breakdown(request, leaf, period, scope, by) for leaf, by in charts.dimensions(main)
+    )
+    broken_down = [chart for chart in drawn if chart.labels]
+    jumps = [(heading, f"chapter-{at}") for at, heading in enumerate(chapters, start=1)]
     page = {
+        "jumps": [*jumps, *([("分类图表", "charts")] if broken_down else [])],
         "period": period,
         "scope": scope,
         "form": AskedForm(period, scope),
         "stats": key_stats(request, pairs),
-        "tables": [(heading, _table(request, found)) for heading, found in chapters.items()],
+        "tables": [
+            (heading, f"chapter-{at}", _table(request, found))
+            for at, (heading, found) in enumerate(chapters.items(), start=1)
+        ],
         "trend": charts.by_month(request, main[:2], period, scope, "收结情况，按月")
         if main
         else None,
-        "charts": [
-            charts.breakdown(request, leaf, period, scope, by)
-            for leaf, by in charts.dimensions(main)
-        ],
+        "charts": broken_down,
         "returns": [
             (one.title, address(f"returns/{one.code}/{year}/", request))
             for one in (*returns, *sorted(tables, key=lambda table: table.order))

@@ -109,6 +109,17 @@ def fold(content: str, title: str = "", opened: bool = False) -> str:
     )
 
 
+@register.simple_block_tag
+def chapter(content: str, title: str, anchor: str) -> str:
+    """A part of a long page: ``{% chapter "行政复议" "chapter-1" %}…{% endchapter %}``; on a phone it begins folded."""
+    return format_html(
+        '<details class="card fold chapter" id="{}" data-fold-narrow open><summary><h2>{}</h2></summary>{}</details>',
+        anchor,
+        title,
+        SafeString(content),
+    )
+
+
 @register.inclusion_tag("ui/parts/breadcrumb.html")
 def breadcrumb(crumbs: Sequence[parts.Crumb]) -> Context:
     """Where this page is; the last crumb is the page itself."""

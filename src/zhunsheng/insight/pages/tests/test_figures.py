@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -39,6 +40,13 @@ def test_every_number_stands_with_last_years_and_opens_its_page(
 
 
 @pytest.mark.usefixtures("cases")
+def test_a_long_page_has_a_way_to_each_chapter(enter: Enter) -> None:
+    page = enter("leader").get("/desk/statistics/?year=2022").content.decode()
+    jumps = re.findall(r'<li><a href="#([\w-]+)">', page)
+    assert jumps
+    assert all(f'id="{anchor}" data-fold-narrow open' in page for anchor in jumps)
+
+
 def test_the_place_is_kept_in_every_link(enter: Enter, district: District) -> None:
     text = (
         enter("leader")

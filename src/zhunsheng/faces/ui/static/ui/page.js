@@ -42,7 +42,24 @@
     menu.querySelector("summary").focus();
   });
 
+  // Long pages: on a phone the chapters begin folded, and a jump opens the one that it leads to.
+  const narrow = matchMedia("(max-width: 40rem)");
+  const unfold = () => {
+    const target = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const chapter = target && target.closest("details[data-fold-narrow]");
+    if (!chapter || chapter.open) return;
+    chapter.open = true;
+    chapter.scrollIntoView();
+  };
+  window.addEventListener("hashchange", unfold);
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link && link.hash === location.hash) unfold();
+  });
+
   const prepare = (root) => {
+    if (narrow.matches) for (const one of root.querySelectorAll("details[data-fold-narrow]")) one.open = false;
+    unfold();
     for (const button of root.querySelectorAll("button[data-copy], button[data-print]")) {
       button.hidden = false;
     }
