@@ -62,6 +62,8 @@ class Guard:
     cite: Cite | None = None
     #: Whether it can be asked before the form is filled, so that pages show the action as blocked.
     early: bool = False
+    #: An early condition without which the act has no object (nothing is left to do): then it is not offered at all.
+    moot: bool = False
 
 
 def always(_context: Context) -> bool:

@@ -31,7 +31,7 @@ def context_for(matter: Matter, action: Action, actor: Actor) -> Context:
 
 
 def offers(matter: Matter, actor: Actor) -> list[Offer]:
-    """Actions open to ``actor``: the procedure's own in declared order, then the common ones."""
+    """Actions open to ``actor``: the procedure's own in declared order, then the common ones; none that is moot."""
     procedure = procedure_of(matter)
     closed = procedure.stage_by_code[matter.stage].closed
     common = [a for a in COMMON_ACTIONS.values() if "**" in a.sources or not closed]
@@ -41,5 +41,6 @@ def offers(matter: Matter, actor: Actor) -> list[Offer]:
         if not checks.may_show(context):
             continue
         blocked = next((g for g in action.guards if g.early and not g.holds(context)), None)
-        found.append(Offer(action, blocked))
+        if blocked is None or not blocked.moot:
+            found.append(Offer(action, blocked))
     return found

@@ -220,9 +220,15 @@ def publication_settled(law: Law) -> Guard:
 
 
 def _simple(
-    code: str, holds: Callable[[Context], bool], message: str, remedy: str, cite: Cite | None
+    code: str,
+    holds: Callable[[Context], bool],
+    message: str,
+    remedy: str,
+    cite: Cite | None,
+    *,
+    moot: bool = False,
 ) -> Guard:
-    return Guard(code, holds, message, remedy, cite, early=True)
+    return Guard(code, holds, message, remedy, cite, early=True, moot=moot)
 
 
 def not_acknowledged(law: Law) -> Guard:
@@ -233,6 +239,7 @@ def not_acknowledged(law: Law) -> Guard:
         "副本已经签收。",
         "不用重复签收。",
         law.cite("48", "23"),
+        moot=True,
     )
 
 
@@ -270,6 +277,7 @@ def appraisal_open(law: Law) -> Guard:
         "现在没有进行中的鉴定或者勘验。",
         "请先办理“委托鉴定、勘验”。",
         law.cite("45", "条例37"),
+        moot=True,
     )
 
 
@@ -281,6 +289,7 @@ def reviewing_text(law: Law) -> Guard:
         "本案不是因附带审查而中止。",
         "中止的原因消除后请办理“恢复审理”。",
         law.cite("59", "26"),
+        moot=True,
     )
 
 
@@ -292,6 +301,7 @@ def is_summary(law: Law) -> Guard:
         "本案没有适用简易程序。",
         "不用转换。",
         law.cite("55", "26"),
+        moot=True,
     )
 
 
@@ -317,6 +327,7 @@ def opinion_open(law: Law) -> Guard:
         "没有等待反馈的意见书。",
         "请先制发意见书。",
         law.cite("76", "条例57"),
+        moot=True,
     )
 
 
@@ -328,6 +339,7 @@ def asks_the_maker(law: Law) -> Guard:
         "本案没有由本机关处理的附带审查。",
         "转送其他机关处理的，由接受转送的机关审查。",
         law.cite("58", ""),
+        moot=True,
     )
 
 
@@ -346,4 +358,5 @@ def performance_open(law: Law) -> Guard:
         "决定没有需要履行的内容，或者已经履行。",
         "不用登记。",
         law.cite("77", "32"),
+        moot=True,
     )
