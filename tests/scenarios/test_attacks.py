@@ -38,6 +38,7 @@ def case(district: District, application: dict[str, Any], today: None) -> Case:
     """An accepted case with scripts in every text, an identity paper and a copy on its way."""
     names = ("name", "address", "act_name", "act_number", "request", "grounds")
     short = dict.fromkeys(("legal_representative", "agent_name"), SCRIPT[:40])
+    short["kind"] = "sole_trader"
     data = {**application, **dict.fromkeys(names, SCRIPT), **short}
     files = [pdf("identity", f"{SCRIPT}.pdf"), pdf("application")]
     event = file("reconsideration", district.actor("registrar"), data, files, at=date(2022, 8, 1))

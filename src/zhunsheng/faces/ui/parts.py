@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from zhunsheng.faces.ui.tones import ActionKind, ClockTone, StageState, TaskState, Tone
+from zhunsheng.lib.days.words import countdown
 
 
 @dataclass(frozen=True)
@@ -73,10 +74,12 @@ class Clock:
     provisional: bool = False
 
     @property
-    def word(self) -> str:
-        """“剩” or “超” or “用时” before the number."""
-        words = {ClockTone.OVERDUE: "超", ClockTone.DONE: "用时"}
-        return words.get(self.tone, "剩")
+    def figure(self) -> str:
+        """“还剩5个工作日”, in the words of every countdown; of a clock that is done, the time used."""
+        if self.tone is ClockTone.DONE:
+            return f"用时{self.number}{self.unit}"
+        left = -self.number if self.tone is ClockTone.OVERDUE else self.number
+        return countdown(left, self.unit)
 
     @property
     def state_text(self) -> str:

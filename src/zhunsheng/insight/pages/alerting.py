@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 from typing import Any
 
@@ -16,14 +17,18 @@ from django.utils.html import format_html
 from zhunsheng.faces.ui.parts import Crumb, Fact, Tab
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.ui.tones import Tone
-from zhunsheng.faces.ui.wording import full_day, moment
+from zhunsheng.faces.ui.wording import full_day, moment, short_day
 from zhunsheng.faces.workbench.people import holding, person_of
 from zhunsheng.faces.workbench.present.rows import due_cell
 from zhunsheng.insight.alerts.models import Alert, AlertQuerySet
 from zhunsheng.insight.alerts.settling import AlertRefused, excuse, handle, may_settle, rule_of
 from zhunsheng.insight.pages.asked import READERS
+from zhunsheng.kernel.clocks.explain import Explanation, explained
+from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.lib import clock
 
+Countdowns = dict[tuple[int | None, date | None], Explanation]
 MOST = 200
 BADGES = {"red": Tone.RED, "yellow": Tone.AMBER}
 TABS = (
@@ -67,8 +72,9 @@ def alerts(request: HttpRequest) -> HttpResponse:
     code, _title, nothing = next((tab for tab in TABS if tab[0] == state), TABS[0])
     person = person_of(request)
     found = list(_seen(person, code)[: MOST + 1])
+    left = _countdowns(found[:MOST])
     groups = [
-        _group(person, list(rows), code)
+        _group(list(rows), code, left)
         for _key, rows in groupby(found[:MOST], key=lambda one: (one.tone, one.rule))
     ]
     page = {
@@ -93,11 +99,13 @@ def _seen(person: Person, state: str) -> AlertQuerySet:
     return found
 
 
-def _group(person: Person, alerts: list[Alert], state: str) -> Group:
+def _group(alerts: list[Alert], state: str, left: Countdowns) -> Group:
     first, rule = alerts[0], rule_of(alerts[0])
     # Most rules are about nobody else; then the column would only hold dashes.
     others = any(one.about_id for one in alerts)
-    rows = [_row(one, state, others=others) for one in alerts]
+    rows = [
+        _row(one, state, left.get((one.matter_id, one.due_on)), others=others) for one in alerts
+    ]
     columns = (
         Column("案件" if first.matter_id else "条目"),
         Column("责任人", keep=True),
@@ -117,6 +125,23 @@ def _group(person: Person, alerts: list[Alert], state: str) -> Group:
     )
 
 
+def _countdowns(alerts: list[Alert]) -> Countdowns:
+    """The clocks on whose last day the alerts turn, by matter and day; none where no clock runs."""
+    ends = {(one.matter_id, one.due_on) for one in alerts if one.matter_id and one.due_on}
+    matters, days = {matter for matter, _day in ends}, {day for _matter, day in ends}
+    rows = Clock.objects.open().filter(matter__in=matters, due_on__in=days)
+    found = explained(rows, clock.today()) if ends else []
+    return {(said.clock.matter_id, said.clock.due_on): said for said in found}
+
+
+def _due(one: Alert, said: Explanation | None) -> tuple[str, Tone] | None:
+    """How long it still is; of what no clock counts, the day alone."""
+    if said is not None or one.due_on is None:
+        return due_cell(said)
+    past = one.due_on < clock.today()
+    return f"{short_day(one.due_on)}{'已过' if past else ''}", Tone.RED if past else Tone.PLAIN
+
+
 def _url(one: Alert) -> str:
     """Where what the alert is about is opened."""
     if one.matter_id:
@@ -125,7 +150,7 @@ def _url(one: Alert) -> str:
     return reverse("workbench:entry", args=[register.code, one.entry]) if register else ""
 
 
-def _row(one: Alert, state: str, *, others: bool) -> tuple[Any, ...]:
+def _row(one: Alert, state: str, said: Explanation | None, *, others: bool) -> tuple[Any, ...]:
     name = one.matter.number or "未编号" if one.matter else ""
     subject = format_html('{}<br><span class="hint">{}</span>', one.label or "—", one.note or name)
     if url := _url(one):
@@ -148,7 +173,7 @@ def _row(one: Alert, state: str, *, others: bool) -> tuple[Any, ...]:
             moment(one.handled_at),
             "，事由已消除" if one.ended_on else "",
         )
-    return (subject, owner, *about, due_cell(one.due_on), one.raised_on, last)
+    return (subject, owner, *about, _due(one, said), one.raised_on, last)
 
 
 class SettleForm(forms.Form):

@@ -16,7 +16,7 @@ from django.utils.safestring import SafeString
 from zhunsheng.faces.ui.parts import Crumb, Tab
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.workbench.people import holding, person_of
-from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, SOON_DAYS, inbox_table
+from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, inbox_table
 from zhunsheng.insight.alerts.models import Alert
 from zhunsheng.insight.alerts.settling import rule_of
 from zhunsheng.insight.indicators.figures import series
@@ -26,6 +26,7 @@ from zhunsheng.insight.pages.alerting import BADGES
 from zhunsheng.insight.pages.asked import LEADERS, address, begun, period_of, scope_of
 from zhunsheng.insight.pages.statistics import key_stats
 from zhunsheng.kernel.access.scope import visible
+from zhunsheng.kernel.clocks.explain import SOON_DAYS
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.lib import clock

@@ -9,10 +9,11 @@ from functools import cached_property
 
 from zhunsheng.kernel.calendar.areas import AreaCalendar, for_area
 from zhunsheng.kernel.clocks import moves
-from zhunsheng.kernel.clocks.models import Clock, Period
+from zhunsheng.kernel.clocks.models import Clock, ClockQuerySet, Period
 from zhunsheng.kernel.statutes.limits import limit_by_id
 from zhunsheng.lib import days
 from zhunsheng.lib.days import Before, Due, Pause, Unit
+from zhunsheng.lib.days.words import countdown
 from zhunsheng.lib.hanzi import date_text
 
 SOON_SHARE = 5
@@ -74,12 +75,10 @@ class Explanation:
         """还剩12日, 今天到期, 已逾期3个工作日, 暂停 …, for the place where the number stands large."""
         clock = self.clock
         if clock.is_paused:
-            return f"暂停，恢复后还剩{self.unit.amount(max(self.remaining, 0))}"
+            return f"暂停，恢复后{countdown(max(self.remaining, 0), self.unit_text)}"
         if not clock.is_open:
             return str(clock.get_state_display())
-        if self.remaining < 0:
-            return f"已逾期{self.unit.amount(-self.remaining)}"
-        return f"还剩{self.unit.amount(self.remaining)}" if self.remaining else "今天到期"
+        return countdown(self.remaining, self.unit_text)
 
     @cached_property
     def strip(self) -> list[StripDay]:
@@ -108,6 +107,14 @@ def explain(clock: Clock, as_of: date) -> Explanation:
         provisional=answer.provisional,
         sentences=[_basis(clock), *answer.explanation, *_ending(clock, due_on), *_doubt(clock)],
     )
+
+
+def explained(clocks: ClockQuerySet, as_of: date) -> list[Explanation]:
+    """Many clocks as they stand, for lists: two queries, however many they are."""
+    rows = list(clocks.prefetch_related("periods"))
+    for row in rows:
+        row.loaded = list(row.periods.all())
+    return [explain(row, as_of) for row in rows]
 
 
 def _remaining(clock: Clock, answer: Due | Before, as_of: date, unit: Unit) -> int:

@@ -33,6 +33,13 @@ def explain(reckoning: Reckoning) -> list[str]:
     return sentences
 
 
+def countdown(remaining: int, unit: str) -> str:
+    """还剩5个工作日, 今天到期, 已逾期3日: the same words wherever a limit is shown."""
+    if remaining < 0:
+        return f"已逾期{-remaining}{unit}"
+    return f"还剩{remaining}{unit}" if remaining else "今天到期"
+
+
 @dataclass
 class Speech:
     """Names dates, saying the year only when it changes."""

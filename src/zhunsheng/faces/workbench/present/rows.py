@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django.urls import reverse
 
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.faces.ui.wording import short_day
+from zhunsheng.kernel.clocks.explain import Explanation, explained
+from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.procedure.registry import procedures
 from zhunsheng.lib import clock
 
@@ -27,7 +29,7 @@ MATTER_FIELDS = (
     "acted_on",
     "closed_on",
 )
-SOON_DAYS = 3
+_TONES = {"ok": Tone.PLAIN, "soon": Tone.AMBER, "overdue": Tone.RED, "paused": Tone.AMBER}
 
 
 def stage_badge(procedure: str, version: str, stage: str) -> tuple[str, Tone]:
@@ -41,16 +43,18 @@ def stage_badge(procedure: str, version: str, stage: str) -> tuple[str, Tone]:
     return found.title, Tone.GREEN if found.closed else Tone.BRAND
 
 
-def due_cell(due_on: date | None, closed_on: date | None = None) -> tuple[str, Tone] | None:
-    """“还剩12天（10-08）” in the colour of its urgency; nothing when nothing runs."""
-    if due_on is None or closed_on is not None:
+def countdowns(matters: Iterable[int]) -> dict[int, Explanation]:
+    """The leading clock of each matter that has one open; two queries for a whole page."""
+    rows = Clock.objects.open().filter(matter__in=list(matters), leading=True).order_by("pk")
+    return {said.clock.matter_id: said for said in explained(rows, clock.today())}
+
+
+def due_cell(said: Explanation | None) -> tuple[str, Tone] | None:
+    """“还剩5个工作日（10-08）” in the colour of its urgency; nothing when nothing runs."""
+    if said is None:
         return None
-    left = (due_on - clock.today()).days
-    day = f"{due_on:%m-%d}"
-    if left < 0:
-        return f"超{-left}天（{day}）", Tone.RED
-    tone = Tone.AMBER if left <= SOON_DAYS else Tone.PLAIN
-    return (f"今天（{day}）" if left == 0 else f"剩{left}天（{day}）"), tone
+    day = "" if said.clock.is_paused else f"（{short_day(said.due_on)}）"
+    return f"{said.headline}{day}", _TONES[said.tone]
 
 
 def inbox_table(rows: Sequence[Sequence[Any]], size: int) -> Table:
@@ -62,9 +66,11 @@ def inbox_table(rows: Sequence[Sequence[Any]], size: int) -> Table:
         Column("收到", "day"),
         Column("期限", "due", keep=True),
     )
+    shown = rows[:size]
+    left = countdowns(row[0] for row in shown)
     return Table(
         columns=columns,
-        rows=[_inbox_row(row) for row in rows[:size]],
+        rows=[_inbox_row(row, left.get(row[0])) for row in shown],
         caption="案件",
         link=lambda row: reverse("workbench:matter", args=[row[-1]]),
         empty="这里没有案件。",
@@ -72,13 +78,13 @@ def inbox_table(rows: Sequence[Sequence[Any]], size: int) -> Table:
     )
 
 
-def _inbox_row(row: Sequence[Any]) -> tuple[Any, ...]:
-    pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row
+def _inbox_row(row: Sequence[Any], said: Explanation | None) -> tuple[Any, ...]:
+    pk, number, title, procedure, version, stage, handler, received, *_days = row
     return (
         (title, number or "未编号"),
         stage_badge(procedure, version, stage),
         handler or "未指派",
         received,
-        due_cell(due, closed),
+        due_cell(said),
         pk,
     )

@@ -14,9 +14,15 @@ from zhunsheng.faces.ui import tables
 from zhunsheng.faces.ui.tables import Table
 from zhunsheng.faces.workbench.declare import Desk, desks
 from zhunsheng.faces.workbench.people import actor_of, person_of, staff
-from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, due_cell, stage_badge
+from zhunsheng.faces.workbench.present.rows import (
+    MATTER_FIELDS,
+    countdowns,
+    due_cell,
+    stage_badge,
+)
 from zhunsheng.faces.workbench.views.filing import blank_context
 from zhunsheng.kernel.access import scope
+from zhunsheng.kernel.clocks.explain import Explanation
 from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person
@@ -91,6 +97,7 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
     person = person_of(request)
     form = filter_form(desk, person, request.GET or {})
     rows, older, newer = _page(person, filtered(desk, person, form), request, _fields(desk))
+    left = countdowns(row[0] for row in rows)
     table = Table(
         columns=(
             tables.Column("案号", keep=True),
@@ -101,7 +108,7 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
             tables.Column("收到", "day"),
             tables.Column("期限", "due", keep=True),
         ),
-        rows=[_row(desk, row) for row in rows],
+        rows=[_row(desk, row, left.get(row[0])) for row in rows],
         caption=desk.title,
         lead=1,
         select=lambda row: str(row[-1]),
@@ -161,11 +168,9 @@ def _fields(desk: Desk) -> tuple[str, ...]:
     return (*MATTER_FIELDS, *(name for one in desk.columns for name in one.fields))
 
 
-def _row(desk: Desk, row: Any) -> tuple[Any, ...]:
+def _row(desk: Desk, row: Any, said: Explanation | None) -> tuple[Any, ...]:
     common = len(MATTER_FIELDS)
-    pk, number, title, procedure, version, stage, handler, received, due, _acted, closed = row[
-        :common
-    ]
+    pk, number, title, procedure, version, stage, handler, received, *_days = row[:common]
     return (
         number or "未编号",
         title,
@@ -173,7 +178,7 @@ def _row(desk: Desk, row: Any) -> tuple[Any, ...]:
         stage_badge(procedure, version, stage),
         handler or "未指派",
         received,
-        due_cell(due, closed),
+        due_cell(said),
         pk,
     )
 
