@@ -96,8 +96,10 @@ def rough(number: int) -> str:
 
 
 def yuan(fen: int) -> str:
-    """1234.56元, 1234元: an amount in 分 as text."""
-    return f"{_decimal(fen, FEN_PER_YUAN, 2)}元"
+    """1,234.56元, 1,234元: an amount in 分 as text, the same on pages and in documents (GB/T 15835)."""
+    whole, rest = divmod(abs(fen), FEN_PER_YUAN)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{whole:,}.{rest:02d}元" if rest else f"{sign}{whole:,}元"
 
 
 def wan_yuan(fen: int, places: int = 2) -> str:

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.utils import timezone
 
-from zhunsheng.lib import clock
+from zhunsheng.lib import clock, hanzi
 
 DASH = "—"
 """Stands where there is nothing to say."""
@@ -45,12 +45,8 @@ def machine_day(value: date | datetime) -> str:
 
 
 def yuan(fen: int | None) -> str:
-    """5,000 元, 5,000.50 元 from an integer of 分."""
-    if fen is None:
-        return DASH
-    sign = "-" if fen < 0 else ""
-    whole, rest = divmod(abs(fen), 100)
-    return f"{sign}{whole:,}.{rest:02d} 元" if rest else f"{sign}{whole:,} 元"
+    """5,000元, 5,000.50元 from an integer of 分; a dash for None."""
+    return DASH if fen is None else hanzi.yuan(fen)
 
 
 def grouped(value: Any) -> str:

@@ -18,7 +18,7 @@ from zhunsheng.faces.workbench.present.history import (
 )
 from zhunsheng.faces.workbench.present.papers import INTERNAL
 from zhunsheng.kernel.access import records
-from zhunsheng.kernel.forms import ChineseDateField, IdCardField, PhoneField
+from zhunsheng.kernel.forms import ChineseDateField, IdCardField, PhoneField, YuanField
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.parties.models import Party
@@ -91,6 +91,8 @@ def _exchange(form: forms.Form, field: forms.Field, raw: Any) -> None:
         value.widget = copy(field.widget)
     value.label = f"正确的{field.label}"
     value.help_text = field.help_text
+    if isinstance(field, YuanField) and raw is not None:
+        raw = field.prepare_value(int(raw))
     form.initial.setdefault("value", raw)
 
 

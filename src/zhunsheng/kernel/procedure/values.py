@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
 
-from zhunsheng.lib.hanzi import date_text
+from zhunsheng.kernel.forms import YuanField
+from zhunsheng.lib.hanzi import date_text, yuan
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.forms import ActionForm
@@ -49,6 +50,8 @@ def shown(form: ActionForm, name: str, value: Any) -> str:
         return "是" if value else "否"
     if isinstance(value, date):
         return date_text(value)
+    if isinstance(form.fields[name], YuanField):
+        return yuan(value)
     choices = getattr(form.fields[name], "choices", None)
     if choices is not None and not isinstance(value, Model):
         labels = {

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
+import time_machine
 from django.test import Client
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.domains.reconsideration.tests.conftest import Case, District
 from zhunsheng.kernel.access.models import AccessRecord
+from zhunsheng.kernel.procedure.engine import file
 
 
 def client_of(district: District, role: str) -> Client:
@@ -81,8 +84,11 @@ def test_act_on_a_page(case: Case) -> None:
     client = client_of(case.district, "respondent")
     url = f"/desk/matters/{case.matter.pk}/do/acknowledge/"
     assert client.get(url).status_code == 200
+    matter_page = f"/desk/matters/{case.matter.pk}/"
+    assert "签收副本</a>" in client.get(matter_page).content.decode()
     answer = client.post(url, {"occurred_on": "2022-08-08", "key": "a1"})
     assert answer.status_code == 302
+    assert "签收副本：暂不能办" not in client.get(matter_page).content.decode()
     assert Reconsideration.objects.get(pk=case.matter.pk).reply_due_on == date(2022, 8, 18)
 
 
@@ -153,3 +159,25 @@ def test_filing_at_the_counter(
 def test_list_shows_the_columns_of_the_business(case: Case) -> None:
     page = client_of(case.district, "chief").get("/desk/list/reconsideration/").content.decode()
     assert '<td data-label="行为类别">行政处罚</td>' in page
+
+
+def test_inbox_list_and_case_say_the_same_of_what_is_left(filed: Case) -> None:
+    with time_machine.travel("2022-08-03T09:00:00+08:00", tick=False):
+        client = client_of(filed.district, "registrar")
+        addresses = ("/desk/", "/desk/list/reconsideration/", f"/desk/matters/{filed.matter.pk}/")
+        for address in addresses:
+            assert "还剩3个工作日" in client.get(address).content.decode(), address
+
+
+def test_a_sum_is_said_alike_wherever_it_stands(
+    district: District, application: dict[str, Any], today: None
+) -> None:
+    data = {**application, "amount": "2000"}
+    file("reconsideration", district.actor("registrar"), data, at=date(2022, 8, 1))
+    matter = Reconsideration.objects.get()
+    page = client_of(district, "registrar").get(f"/desk/matters/{matter.pk}/").content.decode()
+    assert page.count("2,000元") == 2
+    assert "200000" not in page
+    correcting = f"/desk/matters/{matter.pk}/do/correct/?event=1&field=amount"
+    asked = client_of(district, "registrar").get(correcting).content.decode()
+    assert 'value="2,000"' in asked or 'value="2000"' in asked

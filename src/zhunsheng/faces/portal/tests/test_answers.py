@@ -125,7 +125,7 @@ def test_answers_of_pages_no_longer_needed_are_left_out() -> None:
         (forms.BooleanField(), True, "是"),
         (forms.BooleanField(), False, ""),
         (forms.DateField(), date(2026, 8, 8), "2026年8月8日"),
-        (YuanField(), 123456, "1,234.56 元"),
+        (YuanField(), 123456, "1,234.56元"),
         (forms.ChoiceField(choices=[("a", "甲"), ("组", [("b", "乙")])]), "b", "乙"),
         (forms.MultipleChoiceField(choices=[("a", "甲"), ("b", "乙")]), ["a", "b"], "甲、乙"),
     ],

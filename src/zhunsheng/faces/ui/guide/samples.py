@@ -123,7 +123,7 @@ FACTS = [
     parts.Fact("行为类别", "行政处罚"),
     parts.Fact("管理领域", "市场监管"),
     parts.Fact("收案渠道", "司法所代收（掌政）"),
-    parts.Fact("标的", "罚款 5,000 元"),
+    parts.Fact("标的", "罚款 5,000元"),
     parts.Fact("法律援助", "兴援〔2022〕211号 已给予", "#"),
     parts.Fact("申请人电话", "138****0148", restricted=True),
     parts.Fact("适用法律", "行政复议法（2017）"),
@@ -164,7 +164,7 @@ HAPPENINGS = [
         tone=Tone.PLAIN,
         changes=[
             parts.Change("管理领域", "食品生产", "市场监管"),
-            parts.Change("标的", "5,000", "5,000 元"),
+            parts.Change("标的", "5,000", "5,000元"),
         ],
     ),
     parts.Happening(
@@ -327,7 +327,7 @@ ANSWERS = [
         [
             parts.Answer("作出决定的单位", "区市场监督管理局", "#"),
             parts.Answer("收到决定书的日子", "2022年7月26日", "#"),
-            parts.Answer("要求", "撤销罚款 5,000 元的决定", "#"),
+            parts.Answer("要求", "撤销罚款 5,000元的决定", "#"),
         ],
     ),
 ]

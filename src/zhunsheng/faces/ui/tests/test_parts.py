@@ -24,7 +24,7 @@ def test_clock_says_state_number_unit_and_what_next() -> None:
     clock = parts.Clock("答复举证", 3, "日", "8月18日已届满", ClockTone.OVERDUE, used=10, total=10)
     text = render("{% clock_card c %}", c=clock)
     assert "已逾期" in text
-    assert "超 3 日" in text
+    assert "已逾期3日" in text
     assert "8月18日已届满" in text
     assert 'aria-label="已用 10 日，共 10 日"' in text
 
@@ -180,8 +180,8 @@ def test_days_are_short_within_the_year_and_never_iso() -> None:
 
 
 def test_money_and_sizes() -> None:
-    assert wording.yuan(-500_050) == "-5,000.50 元"
-    assert wording.yuan(0) == "0 元"
+    assert wording.yuan(-500_050) == "-5,000.50元"
+    assert wording.yuan(0) == "0元"
     assert wording.yuan(None) == "—"
     assert [wording.file_size(n) for n in (820, 36_864, 2_516_582)] == ["820 B", "36 KB", "2.4 MB"]
     assert wording.grouped(0) == "0"

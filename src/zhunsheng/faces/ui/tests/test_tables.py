@@ -45,7 +45,7 @@ def test_kinds() -> None:
     ]
     row = (1911, 500_050, date(2022, 8, 8), ("超 3 日", Tone.RED), None)
     text = html(Table(columns, [row], "x"))
-    for part in ("1,911", "5,000.50 元", "2022年8月8日", '<span class="late">超 3 日</span>', "—"):
+    for part in ("1,911", "5,000.50元", "2022年8月8日", '<span class="late">超 3 日</span>', "—"):
         assert part in text
     assert '<td data-label="件数" class="lead-cell num keep">' in text
 

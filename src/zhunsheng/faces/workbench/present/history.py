@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.present.papers import INTERNAL
-from zhunsheng.kernel.forms import IdCardField, PhoneField
+from zhunsheng.kernel.forms import IdCardField, PhoneField, YuanField
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.matters.models import Matter
@@ -22,7 +22,7 @@ from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.corrections import OCCURRED, undone
 from zhunsheng.kernel.procedure.declaration import Action, Procedure
 from zhunsheng.lib.clock import local_date
-from zhunsheng.lib.hanzi import date_text, mask_id, mask_phone
+from zhunsheng.lib.hanzi import date_text, mask_id, mask_phone, yuan
 
 
 @dataclass(frozen=True)
@@ -189,6 +189,7 @@ def shown(field: Any, value: Any) -> str:
         labels = {str(key): str(label) for key, label in choices}
         return labels.get(str(value), str(value))
     try:
-        return date_text(date.fromisoformat(value))
+        money = isinstance(field, YuanField)
+        return yuan(int(value)) if money else date_text(date.fromisoformat(value))
     except (TypeError, ValueError):
         return str(value)

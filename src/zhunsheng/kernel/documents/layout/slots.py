@@ -184,7 +184,7 @@ def numeral(value: int) -> str:
 
 @register.filter
 def yuan(value: int) -> str:
-    """1234.56元, from 分."""
+    """1,234.56元, from 分."""
     return hanzi.yuan(int(value))
 
 

@@ -193,7 +193,7 @@ def test_check_page_shows_answers_and_what_leaving_out_means(citizen: Citizen) -
     page = citizen.client.get(f"{BASE}check/").content.decode()
     for words in (
         "行政处罚决定书",
-        "5,000 元",
+        "5,000元",
         "2026年11月5日",
         "罚款、没收等处罚",
         "没有身份证明，我们会请你补",

@@ -137,7 +137,7 @@ def test_dates_and_amounts_are_written_in_chinese() -> None:
     assert body("{{ day|date_hanzi }}", day=day) == "二〇二二年八月八日"
     assert body("{{ at|time }} {{ at|date }}", at=moment) == "2022年8月8日1时05分 2022年8月8日"
     assert body("{{ at|time }}", at="2022-08-07T17:05:00.000000Z") == "2022年8月8日1时05分"
-    assert body("{{ fen|yuan }}（{{ fen|capital }}）", fen=300000) == "3000元（叁仟元整）"
+    assert body("{{ fen|yuan }}（{{ fen|capital }}）", fen=300000) == "3,000元（叁仟元整）"
     assert body("{{ n|numeral }}", n=12) == "十二"
 
 
