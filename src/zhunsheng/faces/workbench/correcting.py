@@ -18,12 +18,13 @@ from zhunsheng.faces.workbench.present.history import (
 )
 from zhunsheng.faces.workbench.present.papers import INTERNAL
 from zhunsheng.kernel.access import records
-from zhunsheng.kernel.forms import ChineseDateField, IdCardField, PhoneField, YuanField
+from zhunsheng.kernel.forms import ChineseDateField, IdCardField, PhoneField
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.personal import reveal
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.corrections import OCCURRED, undone
+from zhunsheng.kernel.procedure.values import recalled
 from zhunsheng.lib.clock import local_date
 
 YES_NO = (("True", "是"), ("False", "否"))
@@ -91,9 +92,7 @@ def _exchange(form: forms.Form, field: forms.Field, raw: Any) -> None:
         value.widget = copy(field.widget)
     value.label = f"正确的{field.label}"
     value.help_text = field.help_text
-    if isinstance(field, YuanField) and raw is not None:
-        raw = field.prepare_value(int(raw))
-    form.initial.setdefault("value", raw)
+    form.initial.setdefault("value", field.prepare_value(recalled(field, raw)))
 
 
 def last_standing(context: Context) -> tuple[Event, list[Item]] | None:

@@ -7,6 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
+from django.forms import Field
 
 from zhunsheng.kernel.forms import YuanField
 from zhunsheng.lib.hanzi import date_text, yuan
@@ -30,6 +31,11 @@ def plain(value: Any) -> Any:
     raise TypeError(
         f"{type(value).__name__} has no place in the ledger; use integers, dates, text."
     )
+
+
+def recalled(field: Field, value: Any) -> Any:
+    """A recorded value as the field begins with it again: sums stand in the ledger as text of 分."""
+    return int(value) if isinstance(field, YuanField) and not is_empty(value) else value
 
 
 def is_empty(value: Any) -> bool:

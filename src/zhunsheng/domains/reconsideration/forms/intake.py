@@ -146,6 +146,17 @@ class IntakeForm(ActionForm):
             "code"
         )
         fields["place"].queryset = Place.objects.filter(level=Place.Level.TOWNSHIP).order_by("code")
+        self._at_an_office()
+
+    def _at_an_office(self) -> None:
+        """Who works at a justice office takes applications in there, and for no other office."""
+        person = self.context.actor.person if self.context else None
+        unit = person.unit if person else None
+        if unit is None or unit.kind != Unit.Kind.JUSTICE_OFFICE:
+            return
+        office: Any = self.fields["office"]
+        office.queryset = office.queryset.filter(pk=unit.pk)
+        office.initial, self.fields["channel"].initial = unit.pk, "justice_office"
 
     def clean(self) -> dict[str, Any]:
         """Dates in order; a business by its code, a person by the ID number's check digit."""

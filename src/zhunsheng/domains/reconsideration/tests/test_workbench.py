@@ -181,3 +181,12 @@ def test_a_sum_is_said_alike_wherever_it_stands(
     correcting = f"/desk/matters/{matter.pk}/do/correct/?event=1&field=amount"
     asked = client_of(district, "registrar").get(correcting).content.decode()
     assert 'value="2,000"' in asked or 'value="2000"' in asked
+    copied = f"/desk/new/reconsideration/?copy={matter.pk}"
+    assert '200000' not in client_of(district, "registrar").get(copied).content.decode()
+
+
+def test_an_office_takes_applications_in_for_itself(district: District) -> None:
+    page = client_of(district, "justice_office").get("/desk/new/reconsideration/").content.decode()
+    office = district.people["justice_office"].unit
+    assert '<option value="justice_office" selected>' in page
+    assert f'<option value="{office.pk}" selected>' in page

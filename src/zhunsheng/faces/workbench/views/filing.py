@@ -26,6 +26,7 @@ from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.engine import file
 from zhunsheng.kernel.procedure.refusals import Refused
 from zhunsheng.kernel.procedure.registry import procedure_for
+from zhunsheng.kernel.procedure.values import recalled
 from zhunsheng.lib import clock
 
 
@@ -42,7 +43,9 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
         raise PermissionDenied(str(refusal)) from refusal
     if request.method != "POST":
         attempt = acting.fresh(context)
-        attempt.form.initial.update(_copied(request))
+        fields = attempt.form.fields
+        copied = {k: recalled(fields[k], v) for k, v in _copied(request).items() if k in fields}
+        attempt.form.initial.update(copied)
         return _page(request, desk, context, attempt)
     attempt = acting.bound(context, request)
     if attempt.day.is_valid() and not attempt.files.errors:
