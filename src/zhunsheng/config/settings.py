@@ -177,6 +177,7 @@ ACCOUNT_RATE_LIMITS = {"login_failed": False}
 ACCOUNT_USER_DISPLAY = "zhunsheng.config.accounts.display_name"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "准绳"
+MFA_ADAPTER = "zhunsheng.config.accounts.MfaAdapter"
 SOCIALACCOUNT_ADAPTER = "zhunsheng.config.accounts.SocialAccountAdapter"
 SOCIALACCOUNT_PROVIDERS = {
     "openid_connect": {

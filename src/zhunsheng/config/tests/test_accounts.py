@@ -39,6 +39,12 @@ def is_signed_in(client: Client) -> bool:
     return client.get("/accounts/password/change/").status_code == 200
 
 
+def test_a_wrong_password_is_said_in_plain_words(clerk: Any, client: Client) -> None:
+    page = sign_in(client, "nonsense").content.decode()
+    assert "用户名或者密码不对，请再输一次。" in page
+
+
+
 def test_username_and_password_sign_in(client: Client, clerk: Any) -> None:
     assert sign_in(client, PASSWORD)["Location"] == "/desk/"
     assert is_signed_in(client)
