@@ -129,6 +129,8 @@ class PublicAct:
     labels: Mapping[str, str] = field(default_factory=dict)
     files: tuple[FileBox, ...] = ()
     urgent: bool = False
+    #: The kind of the document that says what is asked for: the page leads to it.
+    reads: str = ""
 
 
 @dataclass(frozen=True)

@@ -121,6 +121,7 @@ ACTS = {
         labels={"note": "补了什么，或者对要补的问题作说明"},
         files=(ACT, IDENTITY, AUTHORISATION, EVIDENCE, APPLICATION),
         urgent=True,
+        reads="correction",
     ),
     "applicant_evidence": PublicAct(
         "再交一些材料",

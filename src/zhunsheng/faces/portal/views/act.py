@@ -14,11 +14,12 @@ from django.views.decorators.http import require_POST
 from zhunsheng.faces.portal import bound, drafts, throttle
 from zhunsheng.faces.portal.declare import FileBox, service_for
 from zhunsheng.faces.portal.models import Draft
-from zhunsheng.faces.portal.standing import PublicOffer, clocks_of, offers_of
+from zhunsheng.faces.portal.standing import PublicOffer, clocks_of, offers_of, readable
 from zhunsheng.faces.portal.uploading import FilesForm
 from zhunsheng.faces.portal.views.page import crumbs, not_taken, show, too_often, trapped
 from zhunsheng.faces.portal.views.progress import asked
 from zhunsheng.faces.ui.views import landed
+from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import perform
@@ -162,6 +163,7 @@ def _page(
     kept = list(draft.files.all()) if draft else []
     context = {
         "offer": offer,
+        "notice": _to_read(matter, offer),
         "form": form,
         "files": files,
         "kept": [(box, [one for one in kept if one.kind == box.kind]) for box in boxes(offer)],
@@ -171,6 +173,13 @@ def _page(
     response = show(request, "portal/act.html", context, status)
     response["Cache-Control"] = "private, no-store"
     return response
+
+
+def _to_read(matter: Matter, offer: PublicOffer) -> Document | None:
+    """The newest document that says what is asked for."""
+    service = service_for(matter.procedure)
+    rows = readable(matter, service.audience if service else "applicant")
+    return next((row for row in reversed(rows) if row.kind == offer.words.reads), None)
 
 
 @require_POST

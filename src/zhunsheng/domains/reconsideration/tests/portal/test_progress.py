@@ -119,7 +119,8 @@ def test_correction_is_answered_on_line(citizen: Citizen) -> None:
     assert "请在2026年12月7日以前按补正通知书补齐" in text
     assert "补正行政复议申请通知书" in text
     url = f"{CASE}do/receive_correction/"
-    assert "补齐材料" in citizen.client.get(url).content.decode()
+    page = citizen.client.get(url).content.decode()
+    assert "先看《补正行政复议申请通知书》" in page
     empty = citizen.client.post(url, {"note": ""})
     assert empty.status_code == 422
     assert "还没有内容" in empty.content.decode()
