@@ -76,19 +76,26 @@ def accepts_of(context: Context) -> tuple[Accepts, ...]:
     return (*context.action.accepts, *extra)
 
 
-def files_form(accepted: Sequence[Accepts], data: Any = None, files: Any = None) -> forms.Form:
-    """One file box for each kind that is accepted, as ``file-<kind>``."""
+def files_form(context: Context, data: Any = None, files: Any = None) -> forms.Form:
+    """One file box for each kind that is accepted, as ``file-<kind>``; what is still needed is marked."""
     fields: dict[str, forms.Field] = {}
-    for accepts in accepted:
+    for accepts in accepts_of(context):
         fields[f"file-{accepts.kind}"] = FilesField(
             label=accepts.title,
             required=False,
             help_text=accepts.help,
             most=50 if accepts.many else 1,
         )
+        # The engine demands it; the box itself may stay empty, since files of a refused attempt are kept.
+        fields[f"file-{accepts.kind}"].demanded = _is_missing(context, accepts)  # type: ignore[attr-defined]
     kind = type("FilesForm", (forms.Form,), fields)
     form: forms.Form = kind(data, files)
     return form
+
+
+def _is_missing(context: Context, accepts: Accepts) -> bool:
+    needed = accepts.required or accepts is INSTRUCTION
+    return needed and not (context.matter.pk and context.has_document(accepts.kind))
 
 
 def fresh(context: Context) -> Attempt:
@@ -103,7 +110,7 @@ def fresh(context: Context) -> Attempt:
     )
     form = kind(context=context)
     form.initial.update(carried(context))
-    return Attempt(form, day, files_form(accepts_of(context)))
+    return Attempt(form, day, files_form(context))
 
 
 def bound(context: Context, request: HttpRequest) -> Attempt:
@@ -112,7 +119,7 @@ def bound(context: Context, request: HttpRequest) -> Attempt:
     attempt = Attempt(
         kind(request.POST, context=context),
         DayForm(request.POST),
-        files_form(accepts_of(context), request.POST, request.FILES),
+        files_form(context, request.POST, request.FILES),
         kept=kept_files(accepts_of(context), request.POST.getlist("kept")),
     )
     attempt.files.is_valid()

@@ -124,6 +124,6 @@ def machine(bound: BoundField) -> str:
 
 
 def is_demanded(bound: BoundField) -> bool:
-    """Whether the field is compulsory where it applies."""
+    """Whether the field is compulsory where it applies, though the field itself takes an empty answer."""
     condition = condition_of(bound.field)
-    return bool(condition and condition.missing)
+    return bool(condition and condition.missing) or getattr(bound.field, "demanded", False)

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model
-from django.forms import Field
+from django.forms import ChoiceField, Field, ModelChoiceField
 
 from zhunsheng.kernel.forms import YuanField
 from zhunsheng.lib.hanzi import date_text, yuan
@@ -38,6 +38,15 @@ def recalled(field: Field, value: Any) -> Any:
     return int(value) if isinstance(field, YuanField) and not is_empty(value) else value
 
 
+def chosen(field: Field, value: Any) -> str | None:
+    """The label of a chosen value, also where the field gives its answers another type; None where nothing fits."""
+    same = getattr(field, "coerce", str)
+    for key, label in getattr(field, "choices", ()):
+        if not isinstance(label, list | tuple) and (str(key) == str(value) or same(key) == value):
+            return str(label)
+    return None
+
+
 def is_empty(value: Any) -> bool:
     """Nothing was given."""
     return value is None or (not value and isinstance(value, str | list | tuple | dict))
@@ -50,19 +59,14 @@ def is_text(value: str) -> bool:
 
 def shown(form: ActionForm, name: str, value: Any) -> str:
     """A value in the words of a sentence."""
+    field = form.fields[name]
     if is_empty(value):
         return ""
+    if isinstance(field, ChoiceField) and not isinstance(field, ModelChoiceField):
+        values = value if isinstance(value, list | tuple) else [value]
+        return "、".join(chosen(field, one) or str(one) for one in values)
     if isinstance(value, bool):
         return "是" if value else "否"
     if isinstance(value, date):
         return date_text(value)
-    if isinstance(form.fields[name], YuanField):
-        return yuan(value)
-    choices = getattr(form.fields[name], "choices", None)
-    if choices is not None and not isinstance(value, Model):
-        labels = {
-            str(key): str(label) for key, label in choices if not isinstance(label, list | tuple)
-        }
-        values = value if isinstance(value, list | tuple) else [value]
-        return "、".join(labels.get(str(item), str(item)) for item in values)
-    return str(value)
+    return yuan(value) if isinstance(field, YuanField) else str(value)

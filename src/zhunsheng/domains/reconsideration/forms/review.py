@@ -61,7 +61,7 @@ class HearingForm(ActionForm):
 
     head_attended = forms.TypedChoiceField(
         label="被申请人的负责人",
-        choices=[("yes", "参加听证"), ("no", "未参加，由工作人员参加")],
+        choices=[("yes", "参加"), ("no", "未参加，由工作人员参加")],
         coerce=lambda value: value == "yes",
     )
     excuse = only_when(

@@ -269,6 +269,18 @@ def hearing_notified(law: Law) -> Guard:
     )
 
 
+def hearing_due(law: Law) -> Guard:
+    """The hearing was held on the notified day or later; for another day the parties are told anew."""
+    return Guard(
+        "hearing_due",
+        lambda c: c.matter.hearing_on is None or c.on >= c.matter.hearing_on,
+        "通知的听证日期还没有到。",
+        "听证以后再登记；改期的，请重新办理“听证通知”。",
+        law.cite("51", "条例33"),
+        early=True,
+    )
+
+
 def appraisal_open(law: Law) -> Guard:
     """Something is being appraised."""
     return _simple(

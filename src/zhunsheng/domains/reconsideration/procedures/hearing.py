@@ -58,11 +58,11 @@ def _hold_hearing(law: Law) -> Action:
         "登记听证",
         ("reviewing",),
         HANDLERS,
-        "举行听证，被申请人负责人{head_attended}。",
+        "举行听证，被申请人的负责人{head_attended}。",
         cite=law.cite("50", "条例33"),
         form=forms.HearingForm,
         sets={"hearing_held_on": "occurred"},
-        guards=(guards.hearing_notified(law),),
+        guards=(guards.hearing_notified(law), guards.hearing_due(law)),
         group="审理",
         audience=PARTIES,
     )

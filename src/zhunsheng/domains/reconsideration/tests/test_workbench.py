@@ -182,7 +182,7 @@ def test_a_sum_is_said_alike_wherever_it_stands(
     asked = client_of(district, "registrar").get(correcting).content.decode()
     assert 'value="2,000"' in asked or 'value="2000"' in asked
     copied = f"/desk/new/reconsideration/?copy={matter.pk}"
-    assert '200000' not in client_of(district, "registrar").get(copied).content.decode()
+    assert "200000" not in client_of(district, "registrar").get(copied).content.decode()
 
 
 def test_an_office_takes_applications_in_for_itself(district: District) -> None:

@@ -17,6 +17,7 @@ from zhunsheng.kernel.documents.models import Document, Service
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.numbers.models import IssuedNumber
+from zhunsheng.kernel.procedure.refusals import GuardFailed
 
 TODAY = {"occurred_on": "2022-12-30"}
 
@@ -342,3 +343,35 @@ def test_an_error_of_a_field_is_said_in_one_box(case: Case) -> None:
     page = send(case, "handler", "suspend", suspension_ground="8", reason="").content.decode()
     assert "请填写具体情况" in page
     assert "填写的内容有1处需要修改" not in page
+
+
+@pytest.fixture
+def notified(case: Case) -> Case:
+    """A hearing is notified for 2022-08-25."""
+    case.do("reply", "respondent", date(2022, 8, 12), evidence_count=2, files=[pdf("reply")])
+    place = {"hearing_place": "听证室", "reason": "案情复杂"}
+    case.do("notify_hearing", "handler", date(2022, 8, 15), hearing_on="2022-08-25", **place)
+    return case
+
+
+def test_a_hearing_is_recorded_after_it_was_held(notified: Case) -> None:
+    held = {"head_attended": "no", "excuse": "另有公务", "record": "质证完毕"}
+    with pytest.raises(GuardFailed, match="听证日期还没有到"):
+        notified.do("hold_hearing", "handler", date(2022, 8, 24), **held)
+    notified.do("hold_hearing", "handler", date(2022, 8, 25), **held)
+    page = page_of(notified, "handler")
+    assert "举行听证，被申请人的负责人未参加，由工作人员参加（" in page
+    assert page.count("未参加，由工作人员参加") == 2
+
+
+def test_a_file_that_the_act_needs_is_marked(case: Case) -> None:
+    page = page_of(case, "respondent", "do/reply/")
+    label = page[page.index("行政复议答复书") :][:80]
+    assert "（必填）" in label
+
+
+def test_an_extension_that_is_used_up_is_said_before(notified: Case) -> None:
+    notified.do("extend", "organ_head", date(2022, 8, 26), days=30, reason="复杂")
+    page = page_of(notified, "organ_head", "do/extend/")
+    assert "现在不能办" in page
+    assert "办了以后" not in page

@@ -21,6 +21,7 @@ from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.corrections import OCCURRED, undone
 from zhunsheng.kernel.procedure.declaration import Action, Procedure
+from zhunsheng.kernel.procedure.values import chosen
 from zhunsheng.lib.clock import local_date
 from zhunsheng.lib.hanzi import date_text, mask_id, mask_phone, yuan
 
@@ -177,17 +178,15 @@ def masked(name: str, field: Any, text: str) -> str:
 
 def shown(field: Any, value: Any) -> str:
     """A recorded value in words."""
-    if isinstance(value, bool):
-        return "是" if value else "否"
     if isinstance(value, list):
         return "、".join(shown(field, one) for one in value)
     if hasattr(field, "queryset"):
         found = field.queryset.model._default_manager.filter(pk=value).first()
         return str(found or value)
-    choices = getattr(field, "choices", None)
-    if choices is not None:
-        labels = {str(key): str(label) for key, label in choices}
-        return labels.get(str(value), str(value))
+    if (label := chosen(field, value)) is not None:
+        return label
+    if isinstance(value, bool):
+        return "是" if value else "否"
     try:
         money = isinstance(field, YuanField)
         return yuan(int(value)) if money else date_text(date.fromisoformat(value))

@@ -17,9 +17,10 @@ from zhunsheng.lib.hanzi import date_text
 EXAMPLE_DAYS = 30
 
 
-def previews(context: Context) -> list[str]:
-    """One sentence for each running clock that the act would pause, resume or extend today."""
+def previews(context: Context) -> tuple[list[str], list[str]]:
+    """What the act would do today to each running clock that it pauses, resumes or extends, and what forbids it."""
     found: list[str] = []
+    forbidden: list[str] = []
     for op in context.action.clocks:
         row = context.clocks.get(op.limit)
         if row is None or op.op not in _SAYS:
@@ -27,8 +28,8 @@ def previews(context: Context) -> list[str]:
         try:
             found += _SAYS[op.op](context, op, _trial(row))
         except moves.ClockRefused as refusal:
-            found.append(f"{refusal.message}{refusal.remedy}")
-    return found
+            forbidden.append(f"{refusal.message}{refusal.remedy}")
+    return found, forbidden
 
 
 def _trial(row: Clock) -> Clock:

@@ -110,6 +110,7 @@ def _page(
     request: HttpRequest, context: Context, attempt: Attempt, status: int = 200
 ) -> HttpResponse:
     matter, action = context.matter, context.action
+    found, forbidden = previews(context)
     crumbs = [Crumb(matter.number or "未编号", f"/desk/matters/{matter.pk}/"), Crumb(action.title)]
     page = {
         "matter": matter,
@@ -119,7 +120,8 @@ def _page(
         "principal": context.actor.principal,
         "clocks": clocks_of(matter),
         "early": next((g for g in action.guards if g.early and not g.holds(context)), None),
-        "previews": previews(context),
+        "previews": found,
+        "forbidden": forbidden,
         # A form may begin with texts of the file: whoever may not do the act is told so and sees no form.
         "closed": not checks.permitted(context),
         **_about(context, attempt),
