@@ -44,7 +44,6 @@ def test_a_wrong_password_is_said_in_plain_words(clerk: Any, client: Client) -> 
     assert "用户名或者密码不对，请再输一次。" in page
 
 
-
 def test_username_and_password_sign_in(client: Client, clerk: Any) -> None:
     assert sign_in(client, PASSWORD)["Location"] == "/desk/"
     assert is_signed_in(client)

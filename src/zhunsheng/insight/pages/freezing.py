@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -115,12 +116,12 @@ def final(request: HttpRequest, year: int) -> HttpResponse:
     found = _edition(request, year)
     form = request.GET.get("form", "")
     if form in TYPES:
-        write = {
+        write: dict[str, Callable[[FrozenReport], bytes]] = {
             "docx": frozen_reports.frozen_docx,
             "pdf": frozen_reports.frozen_pdf,
             "html": partial(frozen_reports.frozen_page, site=request.build_absolute_uri("/")),
-        }[form]
-        return attachment(write(found), form, f"report-{year}-{found.edition}")
+        }
+        return attachment(write[form](found), form, f"report-{year}-{found.edition}")
     path = f"reports/{year}/final/"
     others = FrozenReport.objects.filter(year=year, place_code=found.place_code)
     restated = Restatement.objects.filter(corrected=found).select_related("made_by", "original")

@@ -83,7 +83,7 @@ class Depending(_Form):
 
     def clean(self) -> dict[str, Any]:
         """Demand what its condition demands, and name answers that contradict it."""
-        data: dict[str, Any] = super().clean() or {}  # type: ignore[misc]
+        data: dict[str, Any] = super().clean() or {}
         for name, field in self.fields.items():
             cases = _cases(self, field)
             if not cases or any(case.field in self.errors for case in cases):

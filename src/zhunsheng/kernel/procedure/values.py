@@ -42,7 +42,9 @@ def chosen(field: Field, value: Any) -> str | None:
     """The label of a chosen value, also where the field gives its answers another type; None where nothing fits."""
     same = getattr(field, "coerce", str)
     for key, label in getattr(field, "choices", ()):
-        if not isinstance(label, list | tuple) and (str(key) == str(value) or same(key) == value):
+        if key == "" or isinstance(label, list | tuple):
+            continue
+        if str(key) == str(value) or same(key) == value:
             return str(label)
     return None
 

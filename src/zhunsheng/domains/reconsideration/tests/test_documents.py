@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
-from zhunsheng.domains.reconsideration.tests.conftest import DRAFT, Case, District
+from zhunsheng.domains.reconsideration.tests.conftest import DRAFT as PARTS
+from zhunsheng.domains.reconsideration.tests.conftest import Case, District
 from zhunsheng.kernel.documents import rendering
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.procedure.engine import file
@@ -22,7 +23,7 @@ REVIEW: list[Step] = [
 DRAFT: list[Step] = [
     *REVIEW,
     ("reply", "handler", {"evidence_count": 1, "back_entry": "纸质答复"}),
-    ("submit_draft", "handler", {"proposed_outcome": "C1", **DRAFT}),
+    ("submit_draft", "handler", {"proposed_outcome": "C1", **PARTS}),
 ]
 DECIDED: list[Step] = [
     *DRAFT,

@@ -189,4 +189,5 @@ def test_an_office_takes_applications_in_for_itself(district: District) -> None:
     page = client_of(district, "justice_office").get("/desk/new/reconsideration/").content.decode()
     office = district.people["justice_office"].unit
     assert '<option value="justice_office" selected>' in page
+    assert office is not None
     assert f'<option value="{office.pk}" selected>' in page
