@@ -65,6 +65,16 @@ def test_from_a_number_to_its_records_and_the_report(
         audit(phone)
         width = phone.evaluate("document.documentElement.scrollWidth")
         assert width <= 390, f"{path} is {width} wide on a phone"
+    _chapters(phone)
+
+
+def _chapters(phone: Page) -> None:
+    """On a phone the chapters begin folded; a jump opens one."""
+    phone.goto("/desk/statistics/?year=2022")
+    chapter = phone.locator("#chapter-1 .table").first
+    expect(chapter).to_be_hidden()
+    phone.locator('.jumps a[href="#chapter-1"]').click()
+    expect(chapter).to_be_visible()
 
 
 def _statistics(page: Page, audit: Audit, keep: Keep) -> None:

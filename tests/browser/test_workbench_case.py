@@ -117,6 +117,11 @@ def accept(page: Page, filed: Reconsideration, people: dict[str, Any], look: Loo
     page.get_by_role("link", name=filed.title).click()
     step(page, "受理")
     page.locator("#id_handler").select_option(str(people["handler"].pk))
+    expect(page.locator("#id_summary_ground")).to_be_hidden()
+    page.locator("#id_is_summary").check()
+    expect(page.locator("#id_summary_ground")).to_be_visible()
+    page.locator("#id_is_summary").uncheck()
+    expect(page.locator("#id_summary_ground")).to_be_hidden()
     look(page, "act")
     submit(page, "受理")
 

@@ -31,7 +31,7 @@ class Letter(Depending, forms.Form):
 
 
 def errors(**data: Any) -> dict[str, list[str]]:
-    return {name: list(texts) for name, texts in Letter(data).errors.items()}
+    return {name: [str(one) for one in texts] for name, texts in Letter(data).errors.items()}
 
 
 def test_a_field_whose_condition_does_not_hold_may_stay_empty() -> None:
