@@ -15,7 +15,8 @@ def proposed_text(context: Context) -> Result | None:
     paper = rows.order_by("-pk").first()
     if paper is None or paper.template is None:
         return None
-    return deidentify(text_of(paper), _subjects(context))
+    # A blank line parts paragraphs for the public.
+    return deidentify(text_of(paper).replace("\n", "\n\n"), _subjects(context))
 
 
 def _subjects(context: Context) -> list[Subject]:
