@@ -231,10 +231,15 @@ def _label(part: Any, names: Any) -> str:
     return str(names.get(part, part))
 
 
+MANIFOLD = 10
+"""From so many times on a growth is told as a multiple."""
+
+
 def change(now: Figure, before: Figure) -> str:
     """How a figure moved: ↑2.4个百分点 for rates, ↓12.5% for numbers, ↑1.5天 for other ratios.
 
-    Empty when it cannot be said: no denominator, or nothing to grow from.
+    A number ten times as large says 约46倍, since nobody reads ↑4471.7%. Empty when it cannot be said: no denominator,
+    or nothing to grow from.
     """
     if now.value is None or before.value is None:
         return ""
@@ -243,6 +248,8 @@ def change(now: Figure, before: Figure) -> str:
         moved, divisor = round(now.value * step) - round(before.value * step), step
         unit = "个百分点" if now.indicator.unit == "%" else now.indicator.unit
     else:
+        if now.worth.number >= MANIFOLD * before.worth.number > 0:
+            return f"约{rounded(now.worth.number, before.worth.number, 0)}倍"
         moved, divisor = (now.worth.number - before.worth.number) * 100, before.worth.number
         unit = "%"
     if moved == 0:

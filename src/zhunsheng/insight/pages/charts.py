@@ -8,7 +8,7 @@ from typing import Any
 from django.http import HttpRequest
 
 from zhunsheng.faces.ui.charts import Chart, Series
-from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Leaf
+from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Leaf, Table
 from zhunsheng.insight.indicators.figures import Figure, grouped, series
 from zhunsheng.insight.indicators.periods import During, Period
 from zhunsheng.insight.indicators.scopes import Scope
@@ -16,6 +16,7 @@ from zhunsheng.insight.pages.asked import address
 from zhunsheng.insight.reports.links import name_of
 
 ROLES = ("brand", "green", "amber", "ink")
+MOST_TRENDS = 6
 MOST = 12
 """Bars in a breakdown; the table of the figure's own page has them all."""
 
@@ -25,8 +26,29 @@ def figure_page(request: HttpRequest, figure: Figure, **values: Any) -> str:
     return address(f"figures/{name_of(figure)}/{figure.period.start.year}/", request, **values)
 
 
+def trends(
+    request: HttpRequest, main: Sequence[Leaf], period: Period, scope: Scope
+) -> list[Chart]:
+    """The flows of each table by month, two to a chart: what comes in and what goes out stand beside each other."""
+    together: dict[tuple[Table, str], list[Leaf]] = {}
+    for leaf in main:
+        together.setdefault((leaf.table, leaf.unit), []).append(leaf)
+    return [
+        by_month(
+            request, leaves[:2], period, scope, f"{table.title}，按月", name=f"months-{number}"
+        )
+        for number, ((table, _unit), leaves) in enumerate(together.items(), 1)
+    ][:MOST_TRENDS]
+
+
 def by_month(
-    request: HttpRequest, wanted: Sequence[Indicator], period: Period, scope: Scope, title: str
+    request: HttpRequest,
+    wanted: Sequence[Indicator],
+    period: Period,
+    scope: Scope,
+    title: str,
+    *,
+    name: str = "months",
 ) -> Chart:
     """One to four figures by month, the first one's last year in grey behind; one query for each table."""
     whole = Period.of_year(period.start.year) if len(period.months()) == 1 else period
@@ -39,10 +61,10 @@ def by_month(
     names = short_titles([one.title for one in wanted]) if len(wanted) > 1 else [""]
     drawn = [_line(request, f"{year - 1}年{names[0]}", last, 0, "last-year")]
     drawn += [
-        _line(request, name or f"{year}年", now, at, ROLES[at]) for at, name in enumerate(names)
+        _line(request, short or f"{year}年", now, at, ROLES[at]) for at, short in enumerate(names)
     ]
     labels = [f"{month.start.month}月" for month in months]
-    return Chart("months", title, labels, drawn, unit=wanted[0].unit, label_title="月份")
+    return Chart(name, title, labels, drawn, unit=wanted[0].unit, label_title="月份")
 
 
 def short_titles(titles: Sequence[str]) -> list[str]:

@@ -61,9 +61,7 @@ def cockpit(request: HttpRequest) -> HttpResponse:
         "period": period,
         "stats": key_stats(request, list(zip(now, before, strict=True))),
         "units": _units(person),
-        "chart": charts.by_month(request, main[:2], period, scope, "收结情况，按月")
-        if main
-        else None,
+        "trends": charts.trends(request, main, period, scope),
         "alerts": _alerts(person),
         "years": [
             Tab(f"{one}年", address("cockpit/", request, year=one), current=one == year)

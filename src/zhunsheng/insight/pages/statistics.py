@@ -67,9 +67,7 @@ def statistics(request: HttpRequest) -> HttpResponse:
             (heading, f"chapter-{at}", _table(request, found))
             for at, (heading, found) in enumerate(chapters.items(), start=1)
         ],
-        "trend": charts.by_month(request, main[:2], period, scope, "收结情况，按月")
-        if main
-        else None,
+        "trends": charts.trends(request, main, period, scope),
         "charts": broken_down,
         "returns": [
             (one.title, address(f"returns/{one.code}/{year}/", request))

@@ -184,6 +184,9 @@ def test_rates_move_by_percentage_points(now: Worth, before: Worth, words: str) 
 def test_numbers_move_by_percent_and_other_ratios_by_their_unit() -> None:
     assert change(Figure(TRIED, Y2022, Worth(35)), Figure(TRIED, Y2022, Worth(40))) == "↓12.5%"
     assert change(Figure(TRIED, Y2022, Worth(35)), Figure(TRIED, Y2022, Worth(0))) == ""
+    # Nobody reads ↑4471.7%.
+    assert change(Figure(TRIED, Y2022, Worth(2743)), Figure(TRIED, Y2022, Worth(60))) == "约46倍"
+    assert change(Figure(TRIED, Y2022, Worth(599)), Figure(TRIED, Y2022, Worth(60))) == "↑898.3%"
     slow, fast = Worth(90, 2, 1, 1), Worth(87, 2, 1, 1)
     assert change(Figure(AVERAGE, Y2022, slow), Figure(AVERAGE, Y2022, fast)) == "↑1.5天"
 
