@@ -53,6 +53,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "steps": stages(draw),
         "source": source_sentences(draw),
         "plan": told["plan"],
+        "plan_summary": f"分{len(told['plan'])}组，共{sum(x['count'] for x in told['plan'])}个",
         "recusals": [(one, labels.get(one["id"], one["id"])) for one in recusals(told)],
         "exclusions": [(one, labels[one["id"]]) for one in draw.exclusions],
         "places": reading.places(draw),

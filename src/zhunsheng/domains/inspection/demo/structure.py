@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from zhunsheng.commons.district import people
+from zhunsheng.domains.inspection.procedures.task_effects import JOINT
 
 DOMAIN = "inspection"
 HERE = Path(__file__).parent
@@ -30,5 +31,6 @@ def structure() -> None:
     """Bring what is missing; called again it changes nothing."""
     for code in units():
         people.grant(people.clerk_of(code), "registrar", DOMAIN, scope="unit", unit=code)
+        people.grant(people.clerk_of(code), JOINT, DOMAIN, scope="unit", unit=code)
         people.grant(f"head-{code.lower()}", "chief", DOMAIN, scope="unit_below", unit=code)
     people.grant(INSPECTOR, "handler", DOMAIN, scope="own")
