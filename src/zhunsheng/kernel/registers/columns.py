@@ -109,12 +109,13 @@ class Reader:
         field = self._register.model_fields[name]
         if isinstance(field, models.ForeignKey):
             return self._key_reader(field)
+        nothing = empty(field)
         if field.choices:
             codes = {str(label): code for code, label in field.flatchoices}
-            return lambda value: codes[value] if value is not None else empty(field)
+            return lambda value: codes[value] if value is not None else nothing
         if isinstance(field, models.CharField):
             return _text_reader(field)
-        return lambda value: empty(field) if value is None else value
+        return lambda value: nothing if value is None else value
 
     def _key_reader(self, field: models.ForeignKey[Any, Any]) -> Callable[[Any], Any]:
         model: Any = field.related_model
