@@ -26,9 +26,7 @@ def figure_page(request: HttpRequest, figure: Figure, **values: Any) -> str:
     return address(f"figures/{name_of(figure)}/{figure.period.start.year}/", request, **values)
 
 
-def trends(
-    request: HttpRequest, main: Sequence[Leaf], period: Period, scope: Scope
-) -> list[Chart]:
+def trends(request: HttpRequest, main: Sequence[Leaf], period: Period, scope: Scope) -> list[Chart]:
     """The flows of each table by month, two to a chart: what comes in and what goes out stand beside each other."""
     together: dict[tuple[Table, str], list[Leaf]] = {}
     for leaf in main:

@@ -53,6 +53,7 @@ class OneByOne:
         with transaction.atomic():
             known = ImportedRow.objects.filter(sheet=self._sheet, key=key).exists()
             if not known:
+                assert self._job.person is not None  # no sheet of cases is for the operator
                 subject = self._load(row.values, self._job.person)
                 ImportedRow.objects.create(sheet=self._sheet, key=key, subject_id=subject)
                 if self._job.trial:

@@ -36,9 +36,12 @@ Result = Taken | Sequence[str]
 
 @dataclass(frozen=True)
 class Job:
-    """One import: for whom, where it comes from (``import:12``), and whether it only finds out what would happen."""
+    """One import: for whom, where it comes from (``import:12``), and whether it only finds out what would happen.
 
-    person: Person
+    Without a person it is the operator of the machine, who may take entries in everywhere and is no member of staff.
+    """
+
+    person: Person | None
     source: str
     trial: bool
 
@@ -57,7 +60,10 @@ class Taker(Protocol):
 
 @dataclass(frozen=True)
 class Sheet:
-    """One kind of sheet; ``taker`` begins an import of it. See :func:`one_by_one` for sheets whose rows are cases."""
+    """One kind of sheet; ``taker`` begins an import of it. See :func:`one_by_one` for sheets whose rows are cases.
+
+    ``by_operator``: the operator of the machine may take it in without naming a member of staff who answers for it.
+    """
 
     code: str
     title: str
@@ -66,6 +72,7 @@ class Sheet:
     columns: tuple[Column, ...]
     taker: Callable[[Job], Taker]
     hint: str = ""
+    by_operator: bool = False
 
 
 def _sheet_of(register: Register) -> Sheet:

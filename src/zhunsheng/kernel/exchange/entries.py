@@ -41,6 +41,7 @@ def sheet_of(register: Register) -> Sheet:
         columns=columns_of(register),
         taker=partial(EntryTaker, register),
         hint=register.hint or "一行一条；修改已有的条目，请先导出再改。",
+        by_operator=True,
     )
 
 
@@ -73,7 +74,7 @@ class EntryTaker:
     def __init__(self, register: Register, job: Job) -> None:
         self._register, self._job = register, job
         self._reader = Reader(register)
-        self._units = editable_units(job.person, register)
+        self._units = editable_units(job.person, register) if job.person else None
         #: Row numbers by the id (a number) and by the code (a text) of what they mean.
         self._seen: dict[int | str, int] = {}
 

@@ -49,7 +49,7 @@ def columns_of(sheet: Sheet, titles: Mapping[str, str] | None) -> list[Column]:
 def run(
     sheet: Sheet,
     source: Any,
-    person: Person,
+    person: Person | None,
     *,
     trial: bool,
     titles: Mapping[str, str] | None = None,

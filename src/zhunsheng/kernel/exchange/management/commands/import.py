@@ -10,7 +10,7 @@ from typing import Any
 from django.core.management.base import CommandError
 
 from zhunsheng.kernel.exchange import importing
-from zhunsheng.kernel.exchange.declare import may_import, sheets
+from zhunsheng.kernel.exchange.declare import Sheet, may_import, sheets
 from zhunsheng.kernel.modules import command
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.lib import xlsx
@@ -26,7 +26,7 @@ class Command(command.Command):
         """Sheet, file and who imports."""
         parser.add_argument("sheet", metavar="SHEET", help="表的代码，如 reconsideration.cases")
         parser.add_argument("file", metavar="FILE", type=Path, help="xlsx 文件")
-        parser.add_argument("--person", metavar="LOGIN", help="导入人的登录名")
+        parser.add_argument("--person", metavar="LOGIN", help="导入人的登录名；导入台账可以不写")
         parser.add_argument("--dry-run", action="store_true", help="只核对，不导入")
         parser.add_argument("--template", action="store_true", help="把空表写到 FILE，供填写")
 
@@ -39,16 +39,25 @@ class Command(command.Command):
         if options["template"]:
             path.write_bytes(xlsx.template(sheet.columns, title=sheet.title))
             return
-        person = Person.objects.filter(username=options["person"] or "").first()
+        person = self._person(sheet, options["person"])
+        self._report(options, self._run(sheet, path, person, trial=options["dry_run"]), sheet)
+
+    def _person(self, sheet: Sheet, login: str | None) -> Person | None:
+        """Who answers for the import; None stands for the operator, who keeps registers as ``export`` reads them."""
+        if login is None and sheet.by_operator:
+            return None
+        person = Person.objects.filter(username=login or "").first()
         if person is None or not may_import(person, sheet):
             raise CommandError(
                 f"请用 --person 写有权导入“{sheet.title}”的人的登录名。", returncode=2
             )
-        self._report(options, self._run(sheet, path, person, trial=options["dry_run"]), sheet)
+        return person
 
-    def _run(self, sheet: Any, path: Path, person: Person, *, trial: bool) -> importing.Tally:
+    def _run(
+        self, sheet: Sheet, path: Path, person: Person | None, *, trial: bool
+    ) -> importing.Tally:
         try:
-            return importing.run(sheet, path, person, trial=trial)
+            return importing.run(sheet, path, person, trial=trial, origin="command")
         except FileNotFoundError as error:
             raise CommandError(f"没有文件 {path}。", returncode=2) from error
         except SheetError as error:
