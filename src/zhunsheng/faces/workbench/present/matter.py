@@ -33,6 +33,10 @@ def stage_bar(procedure: Procedure, matter: Matter, events: Sequence[Event]) -> 
         stage = procedure.stage_by_code.get(event.to_stage)
         if stage:
             entered.setdefault(stage.step, today.local_date(event.occurred_at))
+    if events:
+        # Filing is the first step, also of a matter that it puts farther on.
+        first = min(today.local_date(event.occurred_at) for event in events)
+        entered.setdefault(procedure.stage_by_code[procedure.initial].step, first)
     now = procedure.stage_by_code[matter.stage]
     codes = [code for code, _title in procedure.steps]
     position = codes.index(now.step)

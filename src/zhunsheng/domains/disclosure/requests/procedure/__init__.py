@@ -25,7 +25,8 @@ REQUEST = Procedure(
     initial="unconfirmed",
     filing=intake.FILING,
     stages=STAGES,
-    actions=(*intake.ACTIONS, *asking.ACTIONS, *answer.ACTIONS),
+    # What comes first is the filled button: a request is there to be answered.
+    actions=(*answer.ACTIONS, *intake.ACTIONS, *asking.ACTIONS),
     outcomes=OUTCOMES,
     steps=STEPS,
     number=papers.CASE_NUMBER,

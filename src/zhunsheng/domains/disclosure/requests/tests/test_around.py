@@ -54,6 +54,16 @@ def test_desk_shows_facts_and_acts(filed: Case) -> None:
     assert str(filed.matter.number) not in empty.content.decode()
 
 
+def test_a_request_handed_in_is_there_to_be_answered(filed: Case) -> None:
+    client = Client()
+    client.force_login(filed.house.people["handler"], backend=BACKEND)
+    page = client.get(f"/desk/matters/{filed.matter.pk}/")
+    (first,) = [one.title for one in page.context["actions"] if one.kind == "primary"]
+    assert first == "作出答复"
+    # It needed no confirmation, and yet its first step is done and not passed over.
+    assert [one.state for one in page.context["stages"]] == ["done", "current", "todo", "todo"]
+
+
 def test_remedies_are_offered_where_they_may_be_recorded(filed: Case) -> None:
     filed.answer(D(2022, 8, 3), "3.6")
     client = Client()
