@@ -21,6 +21,7 @@ from zhunsheng.insight.indicators.declaration import (
 from zhunsheng.insight.indicators.figures import Figure, figures_of, grouped
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.scopes import EVERYWHERE, Scope
+from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.kernel.modules import Registry
 from zhunsheng.lib import xlsx
 from zhunsheng.lib.hanzi import date_text
@@ -148,9 +149,8 @@ def to_xlsx(filled: Filled) -> bytes:
     ]
     notes = [f"统计期间：{filled.period.title}，截至{date_text(filled.period.end)}"]
     notes += [f"平衡关系不成立——{one.explanation}" for one in filled.imbalances]
-    return xlsx.write(
-        [*rows, *({"label": note} for note in notes)], columns, title=filled.definition.title
-    )
+    lines: list[Mapping[str, Any]] = [*rows, *({"label": note} for note in notes)]
+    return marked(lines, columns, filled.definition.title)
 
 
 def _numbers(values: Sequence[Figure], shown: Sequence[int]) -> tuple[int | float | None, ...]:

@@ -17,6 +17,7 @@ from zhunsheng.insight.indicators.figures import Figure, figures_of, grouped
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.returns import TOTAL, WHOLE, Imbalance, broken
 from zhunsheng.insight.indicators.scopes import EVERYWHERE, Scope
+from zhunsheng.kernel.exchange.files import invented
 from zhunsheng.kernel.modules import Registry
 from zhunsheng.lib.hanzi import date_text
 from zhunsheng.lib.xlsx import Block as Form
@@ -146,6 +147,7 @@ class FilledTable:
     imbalances: tuple[Imbalance, ...]
     #: What stands in the total and in no column, in words.
     leftovers: tuple[str, ...] = ()
+    scope: Scope = EVERYWHERE
 
     @property
     def empty(self) -> tuple[str, ...]:
@@ -168,6 +170,8 @@ class FilledTable:
     def notes(self) -> list[str]:
         """What has to be said below the table."""
         found = [f"统计期间：{self.period.title}，截至{date_text(self.period.end)}"]
+        if self.scope.names:
+            found.append(f"统计范围：{self.scope}")
         found += [f"勾稽关系不成立——{one.explanation}" for one in self.imbalances]
         found += self.leftovers
         if self.empty:
@@ -208,9 +212,8 @@ def fill_table(
         tuple(tuple(value(cell, key) for cell, key in _row(block, row)) for row in block.rows)
         for block in definition.blocks
     )
-    return FilledTable(
-        definition, period, values, tuple(imbalances), tuple(_leftovers(definition, values))
-    )
+    left = tuple(_leftovers(definition, values))
+    return FilledTable(definition, period, values, tuple(imbalances), left, scope)
 
 
 def _row(block: Block, row: Row) -> Iterator[tuple[Cell, Any]]:
@@ -235,9 +238,9 @@ def _leftovers(
 
 
 def to_form(filled: FilledTable) -> bytes:
-    """The table as an Excel sheet in its official shape."""
+    """The table as an Excel sheet in its official shape; in the model district it says that it is invented."""
     blocks: list[Form] = [[[box for box, _value in row] for row in block] for block in filled.grid]
-    return write_form(blocks, title=filled.definition.title, notes=filled.notes)
+    return write_form(blocks, title=filled.definition.title, notes=[*invented(), *filled.notes])
 
 
 def _lay_out(block: Block, values: Sequence[Sequence[Value]]) -> list[list[Placed]]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, TypeVar
 from urllib.parse import urlencode
 
 from django import forms
@@ -12,9 +12,10 @@ from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.scopes import Scope
 from zhunsheng.kernel.access.scope import rights
 from zhunsheng.kernel.forms import parse_day
-from zhunsheng.kernel.orgs.models import Person, Place
+from zhunsheng.kernel.orgs.models import Person, Place, Unit
 from zhunsheng.lib import clock
 
+M = TypeVar("M", Place, Unit)
 #: Those who work in the house. A respondent's clerk reads the published report instead.
 READERS = ("leader", "auditor", "chief", "organ_head", "handler", "registrar")
 #: Who looks from above.
@@ -43,29 +44,50 @@ def period_of(request: HttpRequest, year: int | None = None) -> Period:
 
 
 def scope_of(request: HttpRequest) -> Scope:
-    """The place of ``?place=``; 404 when there is none."""
-    code = request.GET.get("place", "")
+    """The place of ``?place=`` and the unit of ``?unit=``; 404 when there is none."""
+    return Scope(
+        _found(Place, request.GET.get("place", ""), "没有这个区划。"),
+        _found(Unit, request.GET.get("unit", ""), "没有这个单位。"),
+    )
+
+
+def _found(model: type[M], code: str, missing: str) -> M | None:
+    """The place or unit of a code; None where none is asked for."""
     if not code:
-        return Scope()
-    place = Place.objects.filter(code=code).first()
-    if place is None:
-        raise Http404("没有这个区划。")
-    return Scope(place)
+        return None
+    found = model._default_manager.filter(code=code).first()
+    if found is None:
+        raise Http404(missing)
+    return found
 
 
 class AskedForm(forms.Form):
-    """年度和区划: the line above the figures."""
+    """年度、区划和单位: the line above the figures."""
 
     year = forms.ChoiceField(label="年度", required=False)
     place = forms.ChoiceField(label="区划", required=False)
+    unit = forms.ChoiceField(label="单位", required=False)
 
     def __init__(self, period: Period, scope: Scope) -> None:
-        code = scope.place.code if scope.place else ""
-        super().__init__({"year": period.start.year, "place": code})
+        place_code = scope.place.code if scope.place else ""
+        unit_code = scope.unit.code if scope.unit else ""
+        super().__init__({"year": period.start.year, "place": place_code, "unit": unit_code})
         year: Any = self.fields["year"]
         year.choices = [(one, f"{one}年") for one in years()]
         place: Any = self.fields["place"]
         place.choices = [("", "全部区划"), *places()]
+        unit: Any = self.fields["unit"]
+        unit.choices = [("", "全部单位"), *units(period, scope)]
+
+
+def units(period: Period, scope: Scope) -> list[tuple[str, str]]:
+    """The organs that report by themselves: those that exist at the period's end, and the one that is asked for."""
+    own = (Unit.Kind.GOVERNMENT, Unit.Kind.DEPARTMENT, Unit.Kind.TOWNSHIP)
+    rows = Unit.objects.valid_on(period.end).filter(kind__in=own).order_by("code")
+    found = {unit.code: unit.label for unit in rows}
+    if scope.unit is not None:
+        found.setdefault(scope.unit.code, scope.unit.label)
+    return list(found.items())
 
 
 def places() -> list[tuple[str, str]]:
@@ -90,9 +112,11 @@ def holds_any(person: Person, roles: tuple[str, ...]) -> bool:
 
 
 def address(path: str, request: HttpRequest, **values: Any) -> str:
-    """``/desk/<path>`` with the period and place that are asked now, and ``values``."""
+    """``/desk/<path>`` with the period, place and unit that are asked now, and ``values``."""
     kept = {
-        name: request.GET[name] for name in ("until", "place", "month") if request.GET.get(name)
+        name: request.GET[name]
+        for name in ("until", "place", "unit", "month")
+        if request.GET.get(name)
     }
     query = {name: value for name, value in {**kept, **values}.items() if value not in (None, "")}
     return f"/desk/{path}" + (f"?{urlencode(query)}" if query else "")

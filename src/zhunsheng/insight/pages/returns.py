@@ -16,6 +16,7 @@ from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.workbench.people import holding
 from zhunsheng.faces.workbench.views.lists import XLSX
 from zhunsheng.insight.indicators.declaration import Balance
+from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.returns import (
     WHOLE,
     Filled,
@@ -34,7 +35,14 @@ from zhunsheng.insight.indicators.tables import (
     to_form,
 )
 from zhunsheng.insight.pages import charts
-from zhunsheng.insight.pages.asked import READERS, address, begun, period_of, scope_of
+from zhunsheng.insight.pages.asked import (
+    READERS,
+    AskedForm,
+    address,
+    begun,
+    period_of,
+    scope_of,
+)
 
 
 @holding(*READERS)
@@ -98,6 +106,7 @@ def _common(
     """What both kinds of page show around their numbers."""
     return {
         "rules": _rules(found.definition.rules, found.imbalances),
+        "form": _narrowing(request, found.period),
         "export_url": address(f"returns/{code}/{year}/", request, form="xlsx", **by),
         "years": [
             Tab(f"{one}年", address(f"returns/{code}/{one}/", request, **by), current=one == year)
@@ -109,6 +118,13 @@ def _common(
             Crumb(found.definition.title),
         ],
     }
+
+
+def _narrowing(request: HttpRequest, period: Period) -> AskedForm:
+    """Place and unit; the year stands in the address."""
+    form = AskedForm(period, scope_of(request))
+    del form.fields["year"]
+    return form
 
 
 def _rules(

@@ -12,6 +12,11 @@ from zhunsheng.lib.xlsx import Column
 NOTE = "演示数据：内容都是虚构的，请勿用于正式工作。"
 
 
+def invented() -> tuple[str, ...]:
+    """The note in the model district, nothing elsewhere."""
+    return (NOTE,) if is_demonstration() else ()
+
+
 def marked(rows: Iterable[Mapping[str, Any]], columns: Sequence[Column], title: str) -> bytes:
     """A workbook of one sheet, with the note above the table in the model district; it can be imported all the same."""
-    return xlsx.write(rows, columns, title=title, notes=(NOTE,) if is_demonstration() else ())
+    return xlsx.write(rows, columns, title=title, notes=invented())

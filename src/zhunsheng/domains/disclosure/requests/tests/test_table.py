@@ -20,6 +20,7 @@ from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin
 from zhunsheng.insight.indicators.figures import figure, figures_of
 from zhunsheng.insight.indicators.periods import Period
+from zhunsheng.insight.indicators.scopes import Scope
 from zhunsheng.insight.indicators.tables import fill_table, to_form
 from zhunsheng.kernel.database import compiled
 
@@ -154,3 +155,12 @@ def test_public_page_shows_the_tables(year: list[Case]) -> None:
     page = Client().get("/help/disclosure/").content.decode()
     assert "2021年" in page
     assert "收到和处理政府信息公开申请情况" in page
+
+
+def test_every_organ_has_a_table_of_its_own(house: House, year: list[Case]) -> None:
+    """An organ reports by itself before the government does (政府信息公开条例, 49)."""
+    own = fill_table(REQUEST_TABLE, Y2022, Scope(unit=house.department))
+    others = fill_table(REQUEST_TABLE, Y2022, Scope(unit=house.township))
+    assert own.values[0][0][-1].content == 3
+    assert others.values[0][0][-1].content == 0
+    assert f"统计范围：{house.department}" in own.notes
