@@ -83,7 +83,7 @@ def test_a_visitor_finds_and_reads_an_item(screen: Page, house: House, look: Loo
     fill(house)
     page = screen
     page.goto("/lists/")
-    page.get_by_role("link", name="政府信息公开").first.click()
+    page.get_by_role("link", name="政府信息", exact=True).first.click()
     look(page, "list")
     page.get_by_role("link", name="下一页").click()
     expect(page.get_by_role("link", name="上一页")).to_be_visible()
