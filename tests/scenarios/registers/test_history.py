@@ -100,6 +100,15 @@ def test_an_edit_that_changes_nothing_leaves_no_trace(lists: Lists) -> None:
     assert EntryVersion.objects.count() == 1
 
 
+def test_lines_of_a_browser_are_the_lines_of_a_sheet(lists: Lists) -> None:
+    lists.add("A-1", process="受理\n决定")
+    edit("A-1", MARCH, process="受理\r\n决定")
+    assert EntryVersion.objects.count() == 1
+    edit("A-1", MARCH, process="受理\r\n审查\r\n决定")
+    lists.add("A-2", process="受理\r\n决定")
+    assert (entry("A-1").process, entry("A-2").process) == ("受理\n审查\n决定", "受理\n决定")
+
+
 def test_the_past_is_only_corrected(story: Lists) -> None:
     with pytest.raises(Refused, match="早于"):
         edit("A-1", MAY, duties="插进去")

@@ -12,6 +12,7 @@ from django.forms import BoundField
 
 from zhunsheng.kernel.forms import Depending, Grouped
 from zhunsheng.kernel.procedure.values import is_empty, is_text
+from zhunsheng.lib.newlines import unified
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
@@ -73,10 +74,14 @@ class ActionForm(Grouped, Depending, forms.Form):
         """Fill choices and initial values from ``self.context``; for subclasses."""
 
     def clean(self) -> dict[str, Any]:
-        """No text that neither database nor ledger can hold (halves of characters, from broken programs)."""
+        """Lines end in one way; no text that neither database nor ledger can hold (halves of characters)."""
         data: dict[str, Any] = super().clean() or {}
         for name, value in list(data.items()):
-            if isinstance(value, str) and not is_text(value):
+            if not isinstance(value, str):
+                continue
+            if is_text(value):
+                data[name] = unified(value)
+            else:
                 self.add_error(name, "含有无法识别的字符，请重新输入这一项。")
         return data
 

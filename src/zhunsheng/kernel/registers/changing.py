@@ -67,7 +67,7 @@ def add(register: Register, rows: Sequence[Values], change: Change) -> list[Any]
     entries = []
     for values in rows:
         entry = compiled.new(register.model, valid_from=change.on, version=1)
-        content.assign(register, entry, values)
+        content.assign(register, entry, content.written(values))
         entries.append(entry)
     with transaction.atomic():
         compiled.insert_all(entries)
@@ -112,6 +112,7 @@ def end(register: Register, ids: Iterable[int], change: Change) -> list[Any]:
 
 def _apply(register: Register, entry: Any, values: Values) -> tuple[str, ...]:
     """Set the values and return the names of the fields that differ now."""
+    values = content.written(values)
     before = {name: getattr(entry, register.model_fields[name].attname) for name in values}
     names = tuple(name for name, value in values.items() if before[name] != value)
     if names:

@@ -13,6 +13,7 @@ from zhunsheng.kernel.registers.declare import Register
 from zhunsheng.lib import canonical
 from zhunsheng.lib.digest import sm3
 from zhunsheng.lib.hanzi import date_text, yuan
+from zhunsheng.lib.newlines import unified
 
 Values = Mapping[str, Any]
 
@@ -61,6 +62,13 @@ def revived(register: Register, plain: Values) -> dict[str, Any]:
 def digest(data: str, private: str, reason: str, salt: str) -> str:
     """What a ledger event says of a version. The salt, of fixed length or empty, keeps private values from guessing."""
     return sm3(f"{salt}\x00{data}\x00{private}\x00{reason}".encode())
+
+
+def written(values: Values) -> dict[str, Any]:
+    """Values as they are kept: the same lines are the same content, whether a browser or a sheet brought them."""
+    return {
+        name: unified(value) if isinstance(value, str) else value for name, value in values.items()
+    }
 
 
 def assign(register: Register, entry: Any, values: Values) -> None:

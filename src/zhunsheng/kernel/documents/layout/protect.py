@@ -11,6 +11,8 @@ from __future__ import annotations
 import string
 import unicodedata
 
+from zhunsheng.lib.newlines import unified
+
 _BASE = 0xF0000
 _LINE_BREAK = "⏎"
 _MARKS = string.punctuation + "\n" + _LINE_BREAK
@@ -25,7 +27,7 @@ def protect(text: str) -> str:
     Left out are control characters, lone surrogates, our own stand-ins and the marks that turn the
     direction of writing, which can make a printed sentence differ from the stored one.
     """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
+    text = unified(text).replace("\t", " ")
     return "".join(char for char in text if _allowed(char)).translate(_PROTECT)
 
 
