@@ -40,7 +40,7 @@ def test_every_type_of_cell() -> None:
     book = Workbook()
     sheet = book.worksheets[0]
     values = [
-        1, -2.5, 1e20, True, False, "文字", " 空格 ", "第一行\n第二行", "=1+1", date(2022, 8, 8),
+        1, -2.5, 1e20, True, False, "文字", " 空格 ", "第一行\n第二行", date(2022, 8, 8),
         datetime(2022, 8, 8, 9, 5), time(9, 5), timedelta(hours=30), None, "末",
     ]  # fmt: skip
     sheet.append(values)
@@ -53,6 +53,21 @@ def test_every_type_of_cell() -> None:
     found = {n: [(c.value, c.data_type == "e") for c in row] for n, row in ours.rows()}
     assert found[1] == rows[0]
     assert found[3] == rows[2][:2]
+
+
+@pytest.mark.parametrize(
+    ("cell", "found"),
+    [
+        ('<c r="A1"><f>1+1</f><v>2</v></c>', (2, "n")),
+        ('<c r="A1"><f>1+1</f><v/></c>', ("没有算出结果", "e")),
+        ('<c r="A1"><f>1+1</f></c>', ("没有算出结果", "e")),
+        ('<c r="A1" t="str"><f>""</f><v></v></c>', None),
+        ('<c r="A1"><v/></c>', None),
+    ],
+)
+def test_a_formula_without_a_result_is_not_empty(cell: str, found: tuple[Any, str] | None) -> None:
+    (sheet,) = open_sheets(with_sheet(f'<row r="1">{cell}</row>'))
+    assert [tuple(one) for _number, row in sheet.rows() for one in row] == [found] * bool(found)
 
 
 def test_texts_within_the_cell_without_their_phonetic_hints() -> None:

@@ -30,6 +30,8 @@ class Cell(NamedTuple):
 
 
 EMPTY = Cell(None)
+UNKNOWN = Cell("没有算出结果", "e")
+"""A formula whose result was never kept, as programs write it; one that gives the empty text says ``t="str"``."""
 NumberedRow = tuple[int, list[Cell]]
 
 
@@ -96,6 +98,7 @@ class _Handler:
     kind: str = "n"
     style: int = 0
     words: list[str] = field(default_factory=list)
+    has_formula: bool = False
     #: Whether characters belong to the cell: within a value, or a text that is no phonetic hint.
     listens: bool = False
     is_phonetic: bool = False
@@ -113,6 +116,7 @@ class _Handler:
             place = attributes.get("r")
             self.column = _index(place) if place else self.column + 1
             self.words = []
+            self.has_formula = False
         elif name == _V:
             self.listens = True
         elif name == _T:
@@ -122,6 +126,8 @@ class _Handler:
             self.cells, self.column = [], 0
         elif name == _PHONETIC:
             self.is_phonetic = True
+        elif name == _F:
+            self.has_formula = True
 
     def text(self, data: str) -> None:
         """Characters."""
@@ -135,6 +141,8 @@ class _Handler:
         elif name == _C:
             if self.words:
                 self._put(self._cell("".join(self.words)))
+            elif self.has_formula and self.kind != "str":
+                self._put(UNKNOWN)
         elif name == _ROW:
             self.done.append((self.number, self.cells))
         elif name == _PHONETIC:
@@ -170,7 +178,7 @@ class _Handler:
             return Cell("#VALUE!", "e")
 
 
-_C, _V, _T, _ROW, _PHONETIC = (f"{MAIN} {name}" for name in ("c", "v", "t", "row", "rPh"))
+_C, _V, _T, _F, _ROW, _PHONETIC = (f"{MAIN} {name}" for name in ("c", "v", "t", "f", "row", "rPh"))
 _SPEAKING = frozenset({_V, _T})
 
 
