@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zhunsheng.domains.powers.facts import facts
 from zhunsheng.domains.powers.forms import change as forms
 from zhunsheng.domains.powers.forms.lines import line_form
@@ -140,7 +142,10 @@ HAS_LINES = Guard(
     lambda context: context.matter.lines.exists(),
     "还没有调整明细。",
     "请先逐条填写，或者上传调整明细表。",
+    early=True,
 )
+# Without lines there is nothing to take out or to compare anew.
+ANY_LINES = replace(HAS_LINES, moot=True)
 
 
 def _current(context: Context) -> bool:
@@ -203,7 +208,7 @@ LINES = (
         "{actor}移出部分明细。",
         form=forms.DropForm,
         effect=effects.drop,
-        guards=(HAS_LINES,),
+        guards=(ANY_LINES,),
         group="明细",
         audience=AUDIENCE,
         undoable=False,
@@ -215,7 +220,7 @@ LINES = (
         PROPOSERS,
         "{actor}把明细与现行清单重新对照。",
         effect=effects.refresh,
-        guards=(HAS_LINES,),
+        guards=(ANY_LINES,),
         group="明细",
         audience=AUDIENCE,
         undoable=False,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from datetime import date
 from io import BytesIO
 from typing import Any
@@ -13,6 +15,9 @@ from pytest_django import Settings
 
 from zhunsheng.domains.powers.registers import REGISTERS
 from zhunsheng.domains.powers.tests.conftest import Case, Lists
+
+
+JUNE = date(2022, 6, 2)
 
 
 @pytest.fixture(autouse=True)
@@ -35,6 +40,22 @@ def test_lines_are_shown_old_and_new(change: Case) -> None:
     text = page.content.decode()
     assert "<del>立案、调查、决定、送达</del> <ins>新的责任</ins>" in text
     assert "/desk/powers/change-sheet/?register=powers.items" in text
+
+
+def test_a_browsers_line_ends_are_no_difference(change: Case) -> None:
+    changed = {"duties": "一\r\n二", "process": "三\r\n四"}
+    change.do("line_items", "keeper", JUNE, operation="modify", code="A-1", **changed)
+    (line,) = change.matter.lines.all()
+    values = json.loads(line.values)
+    assert {name: values[name] for name in changed} == {"duties": "一\n二", "process": "三\n四"}
+
+
+def test_what_comes_next_without_lines(change: Case) -> None:
+    page = client_of(change.lists, "keeper").get(f"/desk/matters/{change.matter.pk}/")
+    text = page.content.decode()
+    assert "送合法性审核：暂不能办" in re.sub(r"<[^>]*>|\s", "", text)
+    assert "/do/line_items/" in text
+    assert "/do/drop_lines/" not in text
 
 
 @pytest.mark.parametrize(
