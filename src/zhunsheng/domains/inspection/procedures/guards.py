@@ -44,6 +44,10 @@ def _plan_is_published(context: Context) -> bool:
     return plan is not None and refs.published(PLANS, plan.code, context.on) is not None
 
 
+def _has_days_left(context: Context) -> bool:
+    return bool(context.data["ends_on"] >= context.on)
+
+
 def _names_a_ground(context: Context) -> bool:
     """A published plan line, or a published power item: named by the check itself or by each of its items."""
     if _plan_is_published(context):
@@ -107,6 +111,13 @@ PLAN_PUBLISHED = Guard(
     _plan_is_published,
     "这条年度计划还没有公开，或者不在有效期内。",
     "请先在“年度抽查计划”里公开；情况特殊必须补记的，请填补录原因。",
+    RANDOM,
+)
+IN_TIME = Guard(
+    "in_time",
+    _has_days_left,
+    "检查期限已经过了。",
+    "请选择今年的计划，或者填写新的检查结束日期；补录以前的抽查，请改办理日期。",
     RANDOM,
 )
 NAMED = Guard(

@@ -71,7 +71,7 @@ FILING = Action(
     cite=RANDOM,
     form=forms.RoundForm,
     prepare=effects.prepare_round,
-    guards=(guards.PLAN_PUBLISHED,),
+    guards=(guards.PLAN_PUBLISHED, guards.IN_TIME),
 )
 ACTIONS = (
     Action(

@@ -31,6 +31,14 @@ def test_the_list_is_counted_by_the_plan(make_round: Any) -> None:
     assert (matter.stage, matter.number) == ("listed", "演SC抽查〔2022〕1号")
 
 
+def test_no_new_round_when_its_time_is_over(world: World, now: Any) -> None:
+    now.move_to("2022-12-30T10:00:00+08:00")
+    actor, data = world.house.actor("registrar-sc"), {"plan": world.plan.pk}
+    with pytest.raises(GuardFailed, match="检查期限已经过了"):
+        file("inspection.round", actor, data)
+    assert file("inspection.round", actor, data | {"ends_on": "2022-12-31"})
+
+
 def test_higher_risk_is_drawn_more_often(make_round: Any) -> None:
     draw = make_round().announce()
     counts = {
