@@ -77,7 +77,7 @@ def visited(year: int, data: dict[str, Any]) -> QuerySet[Any]:
 
 def calendar(request: HttpRequest) -> HttpResponse:
     """The list; ``after=<visits>-<id>`` goes on by key."""
-    form = CalendarForm(request.GET or None)
+    form = CalendarForm(request.GET or None, initial={"year": clock.today().year})
     data = form.cleaned_data if form.is_valid() else {}
     year = data.get("year") or clock.today().year
     rows = visited(year, data)

@@ -36,6 +36,8 @@ MOST_COUNTED = 1000
 LONGEST_KEY = 18
 #: The number of the last column that a phone shows, too.
 KEPT = 2
+SHORT = 6
+"""Choices of at most so many characters stand in one line of the list."""
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 STATES = (("", "现行有效"), ("ended", "已失效"), ("future", "尚未生效"), ("all", "全部"))
 OPENNESS = (("", "公开与否"), ("public", "已公开"), ("hidden", "未公开"), ("withdrawn", "已撤下"))
@@ -190,7 +192,9 @@ def _table(register: Register, page: list[Any], after: str, before: str) -> Tabl
     return Table(
         columns=(
             *(
-                tables.Column(register.title_of(name), keep=name == "code", minor=place > KEPT)
+                tables.Column(
+                    register.title_of(name), keep=_is_short(register, name), minor=place > KEPT
+                )
                 for place, name in enumerate(register.columns)
             ),
             tables.Column("状态", "badge", keep=True),
@@ -205,6 +209,13 @@ def _table(register: Register, page: list[Any], after: str, before: str) -> Tabl
         empty="没有符合条件的条目。",
         empty_hint="请放宽筛选条件；台账还是空的，可以新增，或者用 Excel 导入。",
     )
+
+
+def _is_short(register: Register, name: str) -> bool:
+    """Whether the column's words are too few to be broken: codes, units, short choices."""
+    field = register.model_fields[name]
+    labels = [str(label) for _value, label in field.flatchoices or ()]
+    return name in ("code", "unit") or bool(labels and max(map(len, labels)) <= SHORT)
 
 
 def _lead(register: Register) -> int:
