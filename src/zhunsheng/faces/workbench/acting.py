@@ -25,7 +25,7 @@ from zhunsheng.kernel.procedure.declaration import INSTRUCTION, Accepts
 from zhunsheng.kernel.procedure.earlier import carried
 from zhunsheng.kernel.procedure.engine import Upload
 from zhunsheng.kernel.procedure.forms import ActionForm
-from zhunsheng.kernel.procedure.refusals import InvalidForm, Refused
+from zhunsheng.kernel.procedure.refusals import Conflict, InvalidForm, Refused
 from zhunsheng.lib import clock
 
 _SALT = "zhunsheng.kept-file"
@@ -179,6 +179,8 @@ def refuse(attempt: Attempt, refusal: Refused) -> None:
     """Put a refusal where it belongs: at its fields, or above the form."""
     if not isinstance(refusal, InvalidForm):
         attempt.refusal = refusal
+        if isinstance(refusal, Conflict):
+            _catch_up(attempt)
         return
     attempt.form.is_valid()
     for name, messages in refusal.errors.items():
@@ -188,3 +190,10 @@ def refuse(attempt: Attempt, refusal: Refused) -> None:
     # The summary of the form names every error and leads to it: no second red box above it.
     if not attempt.form.errors:
         attempt.refusal = refusal
+
+
+def _catch_up(attempt: Attempt) -> None:
+    """The page that tells of the conflict shows the matter as it stands: sent again, the act rests on that."""
+    if attempt.form.context is not None:
+        sent = {name: attempt.day.data.get(name) for name in attempt.day.fields}
+        attempt.day.data = sent | {"version": attempt.form.context.matter.version}

@@ -133,3 +133,16 @@ def test_a_check_by_hand_is_filed_from_the_form(world: World, house: House, now:
     # Nobody can pretend by hand that an object was drawn.
     refused = client.post("/desk/new/inspection.task/", {**answers, "ground": "random", "key": "x"})
     assert refused.status_code == 422
+
+
+def test_after_a_conflict_the_same_form_can_be_sent_again(check: Check, house: House) -> None:
+    client, path = client_of(house, "registrar-sc"), f"/desk/matters/{check.matter.pk}/do/accept/"
+    blank = client.get(path).context["attempt"].day.initial
+    check.do("remark", remark="打过电话，约了时间")
+    sent = {"planned_on": "2022-03-17", "occurred_on": blank["occurred_on"], "key": blank["key"]}
+    told = client.post(path, sent | {"version": blank["version"]})
+    assert (told.status_code, "又有了新的办理" in told.content.decode()) == (422, True)
+    seen = told.context["attempt"].day["version"].value()
+    assert client.post(path, sent | {"version": seen}).status_code == 302
+    check.matter.refresh_from_db()
+    assert check.matter.stage == "accepted"

@@ -16,7 +16,6 @@ from pytest_django import Settings
 from zhunsheng.domains.powers.registers import REGISTERS
 from zhunsheng.domains.powers.tests.conftest import Case, Lists
 
-
 JUNE = date(2022, 6, 2)
 
 
@@ -43,7 +42,7 @@ def test_lines_are_shown_old_and_new(change: Case) -> None:
 
 
 def test_a_browsers_line_ends_are_no_difference(change: Case) -> None:
-    changed = {"duties": "一\r\n二", "process": "三\r\n四"}
+    changed: dict[str, Any] = {"duties": "一\r\n二", "process": "三\r\n四"}
     change.do("line_items", "keeper", JUNE, operation="modify", code="A-1", **changed)
     (line,) = change.matter.lines.all()
     values = json.loads(line.values)
