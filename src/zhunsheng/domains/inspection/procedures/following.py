@@ -80,6 +80,6 @@ FOLLOWING = (
         "{actor}归档。",
         target="archived",
         form=NoteForm,
-        guards=(guards.DECIDED, guards.SETTLED),
+        guards=(guards.DECIDED, guards.FOLLOWED_UP, guards.SETTLED),
     ),
 )

@@ -29,6 +29,8 @@ TWO = 2
 POWERS = "powers.items"
 PLANS = "inspection.plans"
 REPLACED = "replaced"
+FOLLOW_UP = ("08", "09")
+"""Results after which something is still to be done: 发现问题已责令改正, 发现问题待后续处理."""
 
 
 def member(context: Context) -> Person:
@@ -88,6 +90,13 @@ def _is_settled(context: Context) -> bool:
     matter = context.matter
     open_ = matter.rectification in (Rectification.PENDING, Rectification.NOT_DONE)
     return not open_ or matter.referred_on is not None
+
+
+def _is_followed_up(context: Context) -> bool:
+    """A result that says something was ordered, or remains to be done, has the record of it."""
+    matter = context.matter
+    idle = matter.rectification == Rectification.NOT_NEEDED and matter.referred_on is None
+    return not (idle and matter.outcome in FOLLOW_UP)
 
 
 def _ordered(context: Context) -> bool:
@@ -161,6 +170,14 @@ SETTLED = Guard(
     _is_settled,
     "整改还没有到位，也没有移交立案。",
     "请先登记复查结果；逾期不改的，请移交立案查处。",
+    RECTIFY,
+    early=True,
+)
+FOLLOWED_UP = Guard(
+    "followed_up",
+    _is_followed_up,
+    "检查发现了问题，还没有登记责令改正，也没有移交立案。",
+    "请在“后续处理”里登记责令改正和复查，或者移交立案查处。",
     RECTIFY,
     early=True,
 )

@@ -138,6 +138,13 @@ def test_what_was_ordered_is_checked_again_before_the_file_is_closed(check: Chec
     assert check.matter.rectified_on == date(2022, 3, 17)
 
 
+def test_a_problem_without_a_follow_up_is_not_archived(check: Check) -> None:
+    problem(check)
+    check.do("publish", is_checked=True)
+    with pytest.raises(GuardFailed, match="还没有登记责令改正"):
+        check.do("archive")
+
+
 def test_who_does_not_rectify_is_handed_over(check: Check) -> None:
     problem(check)
     check.do("order", problem="过期食品三袋", rectify_by="2022-03-31")
