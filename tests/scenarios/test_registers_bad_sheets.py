@@ -81,7 +81,7 @@ def test_wrong_headers_are_named_with_what_they_may_have_meant(
     assert nothing_written()
 
 
-def test_a_formula_gives_its_value_and_one_without_is_empty(
+def test_a_formula_gives_its_value_and_one_without_is_refused(
     lists: Lists, today: None, send: Send
 ) -> None:
     """openpyxl writes no values of formulas, as programs that never opened the sheet do."""
@@ -90,7 +90,7 @@ def test_a_formula_gives_its_value_and_one_without_is_empty(
         sheet.cell(2, column(sheet, "事项名称")).value = '="对"&"谁"'
 
     tally = send(edited(sheet_of([row(1), row(2)]), compute))
-    assert tally.errors == {2: ["事项名称：必填，不能为空。"]}
+    assert tally.errors == {2: ["事项名称：公式出错（没有算出结果）；请改为填写数值。"]}
     assert tally.taken == 1
 
 
