@@ -115,6 +115,9 @@ class Commitment(models.Model):
     )
     digest = models.CharField("承诺值", max_length=DIGEST, blank=True)
     committed_at = models.DateTimeField("承诺时间", null=True)
+    committed_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+", verbose_name="经办人"
+    )
 
     class Meta:
         verbose_name = "承诺"

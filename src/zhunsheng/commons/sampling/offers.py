@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhunsheng.commons.sampling import forms, reading, services
-from zhunsheng.commons.sampling.models import Draw, PublicEntry, Reveal
+from zhunsheng.commons.sampling.models import Draw, PublicEntry
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.lib import clock
 
@@ -99,11 +99,11 @@ def _public(draw: Draw) -> list[Plan]:
 
 
 def _stopping(draw: Draw, overdue: bool) -> list[Plan]:
-    begun = overdue or Reveal.objects.filter(commitment__draw=draw).exists()
+    begun = overdue or draw.commitments.exclude(digest="").exists()
     begun = begun or (draw.public_on is not None and clock.today() >= draw.public_on)
     found: list[Plan] = []
     if not begun:
-        hint = "公告以后才知道不能抽的（注销、停业、应当回避），在种子产生以前排除。"
+        hint = "公告以后才知道不能抽的（注销、停业、应当回避），在参与方承诺以前排除。"
         found.append(("exclude", forms.ExcludeForm, "抽取前排除", "排除", hint, {}))
     hint = "停止以后不能恢复，原因公布；需要抽取的，另行公告。"
     found.append(("fail", forms.ReasonForm, "停止这次抽取", "停止抽取", hint, {}))

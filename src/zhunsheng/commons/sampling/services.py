@@ -91,10 +91,11 @@ def commit(
     plain = digest.strip().lower()
     if len(plain) != 64 or set(plain) - set("0123456789abcdef"):
         raise DrawRefused("承诺值不对。", "承诺值是64位的数字和小写字母，请重新生成后完整填写。")
+    _one_voice(draw, party, by)
     if seat.digest:
         raise DrawRefused(f"{party}已经作出承诺，不能更改。", "请等各方承诺齐全后公开所选的数。")
-    seat.digest, seat.committed_at = plain, at
-    seat.save(update_fields=["digest", "committed_at"])
+    seat.digest, seat.committed_at, seat.committed_by = plain, at, by
+    seat.save(update_fields=["digest", "committed_at", "committed_by"])
     note(draw, "commit", by, at, party=party, digest=plain)
     if not draw.commitments.filter(digest="").exists():
         draw.state = State.COMMITTED
@@ -278,6 +279,19 @@ def _seat(draw: Draw, party: str, by: Person) -> Commitment:
     return seat
 
 
+def _one_voice(draw: Draw, party: str, by: Person) -> None:
+    """Refuse who has spoken for another party: who knew every number could choose the seed.
+
+    A draw recorded afterwards is told by whoever keeps the record, and says that it was.
+    """
+    others = draw.commitments.exclude(party=party).filter(committed_by=by.pk)
+    if not draw.late and others.exists():
+        raise DrawRefused(
+            "您已经替另一个参与方作过承诺，一个人只能代表一方，否则种子就由一个人定了。",
+            f"请由{party}自己的人登录办理；公告时可以写明由谁代表。",
+        )
+
+
 def _judged(draw: Draw, at: datetime) -> datetime:
     """The time that counts: of a draw announced through the system the clock's, of one recorded later the told one."""
     return at if draw.late else clock.now()
@@ -289,14 +303,14 @@ def _in_time(draw: Draw, at: datetime) -> None:
 
 
 def _still_secret(draw: Draw, at: datetime) -> None:
-    """Refuse when somebody could know the seed already."""
+    """Refuse when somebody could know the seed already, or parties together could begin to."""
     at = _judged(draw, at)
-    begun = Reveal.objects.filter(commitment__draw=draw).exists()
+    begun = draw.commitments.exclude(digest="").exists()
     passed = draw.reveal_by is not None and at > draw.reveal_by
     out = draw.public_on is not None and clock.local_date(at) >= draw.public_on
     if begun or passed or out:
         raise DrawRefused(
-            "种子已经开始公开，不能再排除对象，否则有人可以挑结果。",
+            "参与方已经开始承诺，或者种子已经产生，不能再排除对象，否则有人可以挑结果。",
             "抽中以后需要回避的，用“补抽”换下一个。",
         )
 

@@ -54,13 +54,23 @@ def named() -> list[Party]:
     return [Party(name) for name in PARTIES]
 
 
+def voice(by: Person, place: int) -> Person:
+    """Who speaks for the party at ``place``: ``by`` for the first one, somebody else for each of the others."""
+    if place == 0:
+        return by
+    made, _new = Person.objects.get_or_create(
+        username=f"voice{place}", defaults={"name": f"代表{place}", "unit": by.unit}
+    )
+    return made
+
+
 def seeded(draw: Draw, by: Person, at: datetime | None = None) -> Draw:
-    """Every party has committed and revealed."""
-    for party in draw.parties:
+    """Every party has committed and revealed, each through somebody of its own."""
+    for place, party in enumerate(draw.parties):
         digest = sampler.commitment(draw.digest, party, *VALUES[party])
-        services.commit(draw, party, digest, by=by, at=at)
-    for party in draw.parties:
-        services.reveal(draw, party, *VALUES[party], by=by, at=at)
+        services.commit(draw, party, digest, by=voice(by, place), at=at)
+    for place, party in enumerate(draw.parties):
+        services.reveal(draw, party, *VALUES[party], by=voice(by, place), at=at)
     return Draw.objects.get(pk=draw.pk)
 
 

@@ -61,6 +61,7 @@ class Migration(migrations.Migration):
                 ('party', models.CharField(max_length=60, verbose_name='参与方')),
                 ('digest', models.CharField(blank=True, max_length=64, verbose_name='承诺值')),
                 ('committed_at', models.DateTimeField(null=True, verbose_name='承诺时间')),
+                ('committed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
                 ('person', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='代表')),
                 ('draw', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='commitments', to='sampling.draw', verbose_name='抽取')),
             ],

@@ -12,7 +12,7 @@ from pytest_django import DjangoAssertNumQueries
 from zhunsheng.commons.sampling import services
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.commons.sampling.services import Party
-from zhunsheng.commons.sampling.testing import FUTURE, PARTIES, VALUES, drawn, seeded
+from zhunsheng.commons.sampling.testing import FUTURE, PARTIES, VALUES, drawn, seeded, voice
 from zhunsheng.commons.sampling.tests.conftest import Make, MakePerson
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.lib import draw as sampler
@@ -31,15 +31,19 @@ def test_parties_commit_and_reveal_and_the_handler_draws(
 ) -> None:
     draw, client = make(), enter(by)
     base = f"/desk/draws/{draw.pk}/"
-    for party in PARTIES:
+    first, *others = PARTIES
+    for place, party in enumerate(others, 1):
         digest = sampler.commitment(draw.digest, party, *VALUES[party])
-        sent = client.post(f"{base}commit/", {"party": party, "digest": digest})
-        assert sent.status_code == 302
+        services.commit(draw, party, digest, by=voice(by, place))
+    digest = sampler.commitment(draw.digest, first, *VALUES[first])
+    sent = client.post(f"{base}commit/", {"party": first, "digest": digest})
+    assert sent.status_code == 302
     assert "公开所选的数" in read(client, draw)
-    for party in PARTIES:
-        salt, value = VALUES[party]
-        sent = client.post(f"{base}reveal/", {"party": party, "salt": salt, "value": value})
-        assert sent.status_code == 302
+    for place, party in enumerate(others, 1):
+        services.reveal(draw, party, *VALUES[party], by=voice(by, place))
+    salt, value = VALUES[first]
+    sent = client.post(f"{base}reveal/", {"party": first, "salt": salt, "value": value})
+    assert sent.status_code == 302
     assert "结果由种子和名录决定，谁来按都一样。" in read(client, draw)
     sent = client.post(f"{base}draw/")
     assert sent["Location"] == f"{base}?screen=1"

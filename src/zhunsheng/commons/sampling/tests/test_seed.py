@@ -9,7 +9,15 @@ import pytest
 from zhunsheng.commons.sampling import services
 from zhunsheng.commons.sampling.models import Draw, Reveal
 from zhunsheng.commons.sampling.services import DrawRefused, Party
-from zhunsheng.commons.sampling.testing import FUTURE, PARTIES, VALUES, named, published, seeded
+from zhunsheng.commons.sampling.testing import (
+    FUTURE,
+    PARTIES,
+    VALUES,
+    named,
+    published,
+    seeded,
+    voice,
+)
 from zhunsheng.commons.sampling.tests.conftest import Make, MakePerson
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.lib import clock as clocks
@@ -21,7 +29,7 @@ FIRST = PARTIES[0]
 def committed(draw: Draw, by: Person, parties: tuple[str, ...] = PARTIES) -> None:
     for party in parties:
         digest = sampler.commitment(draw.digest, party, *VALUES[party])
-        services.commit(draw, party, digest, by=by)
+        services.commit(draw, party, digest, by=voice(by, PARTIES.index(party)))
 
 
 def state(draw: Draw) -> str:
@@ -34,8 +42,19 @@ def test_all_commit_then_all_reveal(make: Make, by: Person) -> None:
     assert state(draw) == "announced"
     committed(draw, by, PARTIES[2:])
     assert state(draw) == "committed"
-    seeded_draw = [services.reveal(draw, name, *VALUES[name], by=by) for name in PARTIES]
-    assert len(seeded_draw) == Reveal.objects.count() == 3
+    for place, name in enumerate(PARTIES):
+        services.reveal(draw, name, *VALUES[name], by=voice(by, place))
+    assert Reveal.objects.count() == 3
+
+
+def test_one_person_speaks_for_one_party(make: Make, by: Person) -> None:
+    draw = make()
+    committed(draw, by, (FIRST,))
+    digest = sampler.commitment(draw.digest, PARTIES[1], *VALUES[PARTIES[1]])
+    with pytest.raises(DrawRefused, match="一个人只能代表一方"):
+        services.commit(draw, PARTIES[1], digest, by=by)
+    assert state(draw) == "announced"
+    assert draw.commitments.get(party=PARTIES[1]).digest == ""
 
 
 def test_nobody_reveals_before_all_have_committed(make: Make, by: Person) -> None:

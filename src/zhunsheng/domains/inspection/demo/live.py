@@ -40,7 +40,7 @@ class Waiting(RoundStory):
         """公告 with a deadline that lies ahead."""
         answers = {
             "source": self.seed,
-            "parties": "\n".join(data("library")["parties"]),
+            "parties": "\n".join(data("library")["waiting_parties"]),
             "reveal_on": self.world.days.after(clock.today(), REVEAL_IN),
         }
         assert self.matter is not None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from datetime import datetime, time
 from typing import Any
 
 from django import forms
 
+from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.domains.inspection.choices import SeedSource
 from zhunsheng.domains.inspection.models import InspectionPlan
 from zhunsheng.kernel.access.scope import rights
@@ -101,6 +103,16 @@ class ListForm(ActionForm):
     )
 
 
+_SEAT = re.compile(r"(?P<name>.+?)\s*[（(](?P<login>[A-Za-z0-9_.@-]+)[）)]")
+
+
+def _seats(text: str) -> list[tuple[str, str]]:
+    """Each party's name and the login of who speaks for it, if the line has one."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    found = [(_SEAT.fullmatch(line), line) for line in lines]
+    return [(seat["name"], seat["login"]) if seat else (line, "") for seat, line in found]
+
+
 class AnnounceForm(ActionForm):
     """公告: where the seed comes from. Everything typed here is published."""
 
@@ -111,7 +123,8 @@ class AnnounceForm(ActionForm):
         max_length=300,
         required=False,
         widget=forms.Textarea(attrs={"rows": 4}),
-        help_text="一行一个，两个以上，例如检查单位、司法局执法监督科、企业代表。",
+        help_text="一行一个，两个以上，例如检查单位、司法局执法监督科、企业代表。"
+        "其他单位的，在后面用括号写代表的登录名，例如“区司法局（reviewer）”。每一方由不同的人办理。",
     )
     reveal_on = ChineseDateField(
         label="公开所选的数的最后一天", required=False, help_text="到这一天17时为止。"
@@ -135,20 +148,30 @@ class AnnounceForm(ActionForm):
                 self.add_error(name, "这种来源要写明这一项。")
         return data
 
+    def clean_parties(self) -> str:
+        """Everybody named to speak for a party has an account."""
+        text: str = self.cleaned_data["parties"]
+        logins = {login for _name, login in _seats(text) if login}
+        known = Person.objects.filter(username__in=logins, is_active=True)
+        if missing := logins - set(known.values_list("username", flat=True)):
+            raise forms.ValidationError(f"没有登录名“{'、'.join(sorted(missing))}”，请核对。")
+        return text
+
     @property
-    def names(self) -> list[str]:
-        """The parties in order; none when a public result gives the seed."""
+    def seats(self) -> list[sampling.Party]:
+        """The parties in order, with who speaks for them; none when a public result gives the seed."""
         if self.cleaned_data["source"] != SeedSource.PARTIES:
             return []
-        return [
-            name for line in self.cleaned_data["parties"].splitlines() if (name := line.strip())
-        ]
+        seats = _seats(self.cleaned_data["parties"])
+        people = Person.objects.filter(username__in=[login for _name, login in seats])
+        by_login = {person.username: person for person in people}
+        return [sampling.Party(name, by_login.get(login)) for name, login in seats]
 
     @property
     def reveal_by(self) -> datetime | None:
         """The end of the announced day's office hours."""
         day = self.cleaned_data.get("reveal_on")
-        return datetime.combine(day, LAST_HOUR, clock.CHINA) if day and self.names else None
+        return datetime.combine(day, LAST_HOUR, clock.CHINA) if day and self.seats else None
 
 
 class StopForm(ActionForm):

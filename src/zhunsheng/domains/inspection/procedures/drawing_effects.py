@@ -61,7 +61,7 @@ def announce(context: Context) -> None:
         plan=found.plan(),
         by=guards.member(context),
         subject_id=matter.pk,
-        parties=[sampling.Party(name) for name in form.names],
+        parties=form.seats,
         reveal_by=form.reveal_by,
         public=public,
         at=context.at,

@@ -13,6 +13,7 @@ import time_machine
 
 from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.models import Draw
+from zhunsheng.commons.sampling.testing import voice
 from zhunsheng.domains.inspection.models import (
     Assignment,
     InspectionItem,
@@ -223,10 +224,11 @@ class Round:
         """Commit, reveal and draw on the next day; returns the tasks."""
         draw, by = self.announce(), self.world.house.people[self.who]
         self.traveller.move_to("2022-03-15T10:00:00+08:00")
-        for party in draw.parties:
-            sampling.commit(draw, party, sampling_digest(draw, party), by=by)
-        for party in draw.parties:
-            sampling.reveal(draw, party, "演示盐", f"{party}选的数", by=by)
+        for place, party in enumerate(draw.parties):
+            digest = sampling_digest(draw, party)
+            sampling.commit(draw, party, digest, by=voice(by, place))
+        for place, party in enumerate(draw.parties):
+            sampling.reveal(draw, party, "演示盐", f"{party}选的数", by=voice(by, place))
         sampling.draw(draw, by=by)
         self.matter.refresh_from_db()
         return list(self.matter.tasks.order_by("draw_place"))
