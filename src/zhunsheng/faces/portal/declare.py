@@ -140,6 +140,8 @@ class PublicService:
     ``title`` is what people want, ``name`` what it is called officially. ``intro`` holds (heading, sentences).
     ``compose`` makes the data of the procedure's filing form from the cleaned answers. ``next_steps`` says what
     happens after a submission on that day. ``clocks`` and ``acts`` put limits and actions into the citizen's words.
+    ``promises`` stand above the button that sends: who reads it, what can be done later, which day counts;
+    ``received`` is the first sentence of the receipt. Laws differ in all of it, so each service says its own.
     """
 
     code: str
@@ -153,6 +155,8 @@ class PublicService:
     compose: Callable[[dict[str, Any]], dict[str, Any]]
     next_steps: Callable[[date], Sequence[Step]]
     contact: Callable[[], Contact]
+    promises: tuple[str, ...]
+    received: Callable[[date], str]
     #: Whom to call about one matter, where each organ handles its own.
     contact_for: Callable[[Any], Contact] | None = None
     check: Check | None = None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from zhunsheng.domains.reconsideration.models import Reconsideration
@@ -224,6 +225,19 @@ KEYWORDS = (
 )
 """What people type when they want this."""
 
+PROMISES = (
+    "你写的内容和上传的文件，除身份证明外，会送给对方看。",
+    "交了以后还可以补材料；想撤回，打电话或者到窗口说一声。",
+    "任何时候交都算数：今天交的，收到日期就是今天。",
+)
+
+
+def received(on: date) -> str:
+    """The day of sending is the day of receipt, whatever day it is."""
+    rest = "今天是休息日，也算今天收到；审查从下一个工作日开始数。" if on.weekday() >= 5 else ""
+    return f"我们收到了你的申请，收到日期是{date_text(on)}。{rest}"
+
+
 SERVICE = PublicService(
     code=CODE,
     title="不服行政决定",
@@ -236,6 +250,8 @@ SERVICE = PublicService(
     compose=compose,
     next_steps=next_steps,
     contact=contact,
+    promises=PROMISES,
+    received=received,
     check=CHECK,
     clocks=CLOCKS,
     acts=ACTS,

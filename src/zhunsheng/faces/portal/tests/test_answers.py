@@ -57,6 +57,8 @@ def service() -> PublicService:
         compose=dict,
         next_steps=lambda _day: (),
         contact=lambda: Contact("某处"),
+        promises=(),
+        received=lambda _day: "",
     )
 
 

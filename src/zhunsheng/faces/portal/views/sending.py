@@ -21,6 +21,7 @@ from zhunsheng.faces.portal.wording import spoken
 from zhunsheng.faces.ui.parts import Answer, AnswerGroup, Receipt
 from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
+from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import file
 from zhunsheng.kernel.procedure.refusals import InvalidForm, Refused
@@ -155,10 +156,10 @@ def receipt(request: HttpRequest, code: str) -> HttpResponse:
         ),
         "secret": secret,
         "shelves": shelves(service),
-        "contact": service.contact(),
+        "contact": service.contact_about(Matter.objects.get(pk=event.subject_id)),
         "progress_address": request.build_absolute_uri(reverse("portal:progress")),
         "verify_address": request.build_absolute_uri(reverse("portal:verify")),
-        "weekend": day.weekday() >= 5,
+        "received": service.received(day),
         "crumbs": way(service, ("回执", "")),
     }
     return show(request, "portal/receipt.html", context)

@@ -223,6 +223,18 @@ KEYWORDS = (
 )
 """What people type when they want this."""
 
+PROMISES = (
+    "你的申请只交给你选的单位。牵涉别人的，单位会问他们同不同意公开。",
+    "交了以后，单位联系你确认；确认的那天算正式收到，期限从第二天开始数。请留意电话。",
+    "不想要了，凭回执号和查询码随时可以在网上撤回。",
+)
+
+
+def received(on: date) -> str:
+    """What is sent by the internet counts as received on the day confirmed with the applicant (31)."""
+    return f"你的申请{date_text(on)}交到了。单位会联系你确认，确认的那天才算正式收到。"
+
+
 SERVICE = PublicService(
     code="disclosure",
     title="向政府要信息",
@@ -235,6 +247,8 @@ SERVICE = PublicService(
     compose=q.compose,
     next_steps=next_steps,
     contact=contact,
+    promises=PROMISES,
+    received=received,
     contact_for=contact_for,
     clocks=CLOCKS,
     acts=ACTS,

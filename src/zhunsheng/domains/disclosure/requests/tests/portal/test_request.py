@@ -117,6 +117,20 @@ def test_receipt_says_when_the_answer_is_due_if_confirmed_today(citizen: Citizen
     assert "2026年12月21日" in citizen.client.get(f"{BASE}receipt/").content.decode()
 
 
+def test_no_promise_of_another_law_is_made(citizen: Citizen) -> None:
+    """The day of sending is not the day of receipt (31), and nobody else reads the request."""
+    citizen.fill_everything()
+    before = citizen.client.get(f"{BASE}check/").content.decode()
+    assert "确认的那天算正式收到" in before
+    for words in ("收到日期就是今天", "送给对方看", "到窗口说一声"):
+        assert words not in before
+    citizen.send()
+    after = citizen.client.get(f"{BASE}receipt/").content.decode()
+    assert "确认的那天才算正式收到" in after
+    assert "收到日期是" not in after
+    assert citizen.house.department.name in after
+
+
 def test_correction_by_the_citizen(citizen: Citizen) -> None:
     case = citizen.apply()
     case.do("confirm", D(2026, 11, 23), "registrar", how="phone")
