@@ -126,7 +126,7 @@ def _ended(row: Row) -> Step:
         "outcome": outcome,
         "answer": row.get("answer") or ON_PAPER,
         "withheld": ON_PAPER,
-        "third_reason": ON_PAPER,
+        "third_reason": ON_PAPER if outcome == "1" else "",
     }
     return day, "answer", answer
 

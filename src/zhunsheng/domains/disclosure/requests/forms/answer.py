@@ -13,6 +13,7 @@ from zhunsheng.domains.disclosure.requests.outcomes import ANSWERS
 from zhunsheng.kernel.forms import ChineseDateField
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.procedure.forms import ActionForm
+from zhunsheng.lib.hanzi import date_text
 
 
 def earlier_this_month(matter: Any) -> int:
@@ -98,10 +99,15 @@ class PaidForm(ActionForm):
     paid_on = ChineseDateField(label="缴费日期")
 
     def clean_paid_on(self) -> Any:
-        """Not after today."""
+        """Between the notice and today: the time to answer starts anew from it."""
         day, context = self.cleaned_data["paid_on"], self.context
         if context and day > context.on:
             raise forms.ValidationError("缴费日期不能晚于办理日期，请核对缴费凭证。")
+        charged = context.matter.charged_on if context else None
+        if charged and day < charged:
+            raise forms.ValidationError(
+                f"缴费日期不能早于发收费通知的日期（{date_text(charged)}），请核对缴费凭证。"
+            )
         return day
 
 
@@ -134,7 +140,7 @@ class AnswerForm(ActionForm):
     third_reason = long(
         "不顾第三方反对予以公开的理由",
         required=False,
-        help_text="第三方不同意公开的必填，会书面告知第三方。",
+        help_text="公开的内容是第三方不同意公开的，必填，会书面告知第三方；部分公开、没有公开这些内容的，不填。",
     )
 
     def prepare(self) -> None:

@@ -36,7 +36,7 @@ CHARGE = Action(
     target="unpaid",
     form=forms.ChargeForm,
     sets={"charged_on": "occurred"},
-    guards=(guards.FEES_IN_FORCE, guards.CHARGED_IN_TIME),
+    guards=(guards.CHARGED_ONCE, guards.FEES_IN_FORCE, guards.CHARGED_IN_TIME),
     effect=effects.charge,
     clocks=(
         *(cancel(code) for code in guards.ANSWER),

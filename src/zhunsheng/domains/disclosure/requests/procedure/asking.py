@@ -153,7 +153,7 @@ DELAY = Action(
     cite=cite(35),
     form=forms.DelayForm,
     sets={"delayed_on": "occurred", "reasonable": "=yes"},
-    guards=(guards.REASONS_GIVEN,),
+    guards=(guards.REASONS_GIVEN, guards.DELAYED_ONCE),
     clocks=(
         cancel("disclosure.answer"),
         start("disclosure.delayed", amount="delay_days", leading=True),

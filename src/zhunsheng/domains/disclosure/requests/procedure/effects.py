@@ -206,7 +206,9 @@ def mend_answer(context: Context, name: str, value: Any) -> None:
 def overruled(context: Context) -> bool:
     """Something is disclosed although a third party objected (32)."""
     return bool(
-        context.matter.third_view == choices.View.OBJECT and context.data.get("outcome") == "1"
+        context.matter.third_view == choices.View.OBJECT
+        and discloses(context)
+        and context.data.get("third_reason")
     )
 
 

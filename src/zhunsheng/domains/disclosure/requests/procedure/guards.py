@@ -121,6 +121,14 @@ REASONS_GIVEN = Guard(
     cite(35),
     early=True,
 )
+DELAYED_ONCE = Guard(
+    "delayed_once",
+    lambda context: context.matter.delayed_on is None,
+    "已经告知过延迟答复的期限。",
+    "请在告知的期限以前答复；确需延长的，报政府信息公开工作机构负责人同意。",
+    cite(35),
+    early=True,
+)
 REPEATED = Guard(
     "reasons_asked",
     lambda context: context.data["outcome"] != "5.4" or context.matter.reasons_asked_on is not None,
@@ -151,6 +159,14 @@ CHARGED_IN_TIME = Guard(
     ),
     "答复期限已经届满，不能再发收费通知。",
     "请直接答复。",
+    cite(42),
+    early=True,
+)
+CHARGED_ONCE = Guard(
+    "charged_once",
+    lambda context: context.matter.charged_on is None,
+    "已经发过一次收费通知。",
+    "缴费以后期限只重新计算一次，请答复；金额有误的，用“更正记录”改。",
     cite(42),
     early=True,
 )

@@ -10,6 +10,7 @@ import pytest
 
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.tests.conftest import Case, House, begin, sheet
+from zhunsheng.kernel.documents import reading
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import file
@@ -61,6 +62,13 @@ def _delay_without_reasons(case: Case) -> None:
     case.do("delay", D(2022, 8, 3), reason="量大", delay_days=30)
 
 
+def _delay_twice(case: Case) -> None:
+    case.do("ask_reasons", D(2022, 8, 3), facts="本月第30件", reason_days=5)
+    case.do("give_reasons", D(2022, 8, 4), reasons="研究用")
+    case.do("delay", D(2022, 8, 5), reason="量大", delay_days=30)
+    case.do("delay", D(2022, 8, 8), reason="还是量大", delay_days=60)
+
+
 def _extend_twice(case: Case) -> None:
     case.do("extend", D(2022, 8, 3), "chief", days=15, reason="量大")
     case.do("extend", D(2022, 8, 4), "chief", days=10, reason="量大")
@@ -68,6 +76,12 @@ def _extend_twice(case: Case) -> None:
 
 def _charge_late(case: Case) -> None:
     case.do("charge", D(2022, 8, 30), fee_basis="pages", pages=90, payee="专户")
+
+
+def _charge_twice(case: Case) -> None:
+    case.do("charge", D(2022, 8, 3), fee_basis="pages", pages=90, payee="专户")
+    case.do("pay", D(2022, 8, 4), paid_on=D(2022, 8, 4))
+    case.do("charge", D(2022, 8, 5), fee_basis="pages", pages=120, payee="专户")
 
 
 def _lapse_early(case: Case) -> None:
@@ -86,8 +100,10 @@ def _lapse_early(case: Case) -> None:
         (_unclear_without_correction, 30),
         (_mass_without_asking, 35),
         (_delay_without_reasons, 35),
+        (_delay_twice, 35),
         (_extend_twice, 33),
         (_charge_late, 42),
+        (_charge_twice, 42),
         (_lapse_early, 42),
     ],
 )
@@ -123,6 +139,20 @@ def test_disclosing_against_an_objection_needs_its_reason(filed: Case) -> None:
     with pytest.raises(InvalidForm) as refused:
         filed.answer(D(2022, 8, 8))
     assert "third_reason" in refused.value.errors
+
+
+def test_a_third_party_hears_of_partial_disclosure_against_its_objection(filed: Case) -> None:
+    filed.do("ask_third", D(2022, 8, 3), names="虚构公司", question="同意吗")
+    filed.do("third_answered", D(2022, 8, 5), third_view="object")
+    filed.answer(D(2022, 8, 8), "2", withheld="单价", third_reason="涉及公共安全")
+    assert "涉及公共安全" in reading.as_html(filed.document("third_decision"))
+
+
+def test_payment_is_not_earlier_than_the_notice(filed: Case) -> None:
+    filed.do("charge", D(2022, 8, 3), fee_basis="pages", pages=90, payee="专户")
+    with pytest.raises(InvalidForm) as refused:
+        filed.do("pay", D(2022, 8, 8), paid_on=D(2022, 8, 2))
+    assert "2022年8月3日" in str(refused.value.errors["paid_on"])
 
 
 def test_extension_is_the_heads_alone(filed: Case) -> None:
