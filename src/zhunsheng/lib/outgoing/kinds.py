@@ -133,6 +133,12 @@ LANDLINE = _hint(
 )
 BANK_CARD = _error("bank_card", "银行卡号", _PERSONAL, _MASK)
 ADDRESS = _hint("address", "写到门牌、房号的地址", "可能是个人住址。", "个人住址只写到县（区）。")
+NUMBERS = _hint(
+    "numbers",
+    "证件号码、账号的列",
+    "号码输错一位，系统就认不出来。",
+    "核对这一列，删去或者遮去中间几位。",
+)
 NAME = _hint("name", "姓名", "普通当事人、未成年人的姓名不公开。", "核对是否依法需要公开。")
 
 # --- Limits ---

@@ -37,6 +37,10 @@ LABELS = {
     "学生姓名": kinds.NAME,
     "住址": kinds.ADDRESS,
     "家庭住址": kinds.ADDRESS,
+    **dict.fromkeys(
+        ("身份证号", "身份证号码", "公民身份号码", "证件号码", "银行卡号", "银行账号"),
+        kinds.NUMBERS,
+    ),
 }
 """Headings of a table's columns that tell what stands below."""
 

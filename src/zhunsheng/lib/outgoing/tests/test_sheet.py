@@ -131,6 +131,15 @@ def test_names_below_their_heading_are_a_hint() -> None:
     assert not found["name"].is_error
 
 
+def test_a_mistyped_number_below_its_heading_is_a_hint() -> None:
+    made = workbook(
+        ("身份证号", "金额"), (IDENTITY[:-1] + ("0" if IDENTITY[-1] != "0" else "1"), 1)
+    )
+    found = {f.code: f for f in inspect(xlsx(made), "表.xlsx").findings}
+    assert "identity" not in found
+    assert not found["numbers"].is_error
+
+
 def test_long_lists_read_as_one_finding() -> None:
     made = workbook(*[(IDENTITY,)] * 500)
     found = [f for f in inspect(xlsx(made), "表.xlsx").errors if f.code == "identity"]
