@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.values import shown
-from zhunsheng.lib.hanzi import date_text, numeral
+from zhunsheng.lib.hanzi import date_text
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.matters.models import Participant
@@ -42,8 +42,8 @@ def day(value: date | None) -> str:
 
 
 def formal(cite: Cite | None) -> str:
-    """An article as official documents name it: 《中华人民共和国行政复议法》第三十条."""
-    return f"《中华人民共和国{cite.statute}》第{numeral(cite.article)}条" if cite else ""
+    """A rule as official documents name it, to its item: 《中华人民共和国行政复议法》第三十条第（四）项."""
+    return f"《中华人民共和国{cite.statute}》{cite.place}" if cite else ""
 
 
 def person(participant: Participant) -> dict[str, str]:

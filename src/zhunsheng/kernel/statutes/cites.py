@@ -27,8 +27,13 @@ class Cite:
     @property
     def text(self) -> str:
         """《行政复议法》（2017）第三十一条第一款第（四）项."""
+        return f"《{self.statute}》（{self.version}）{self.place}"
+
+    @property
+    def place(self) -> str:
+        """第三十一条第一款第（四）项: where in the statute."""
         whole = "部分" if self.statute.endswith(_IN_PARTS) else "条"
-        text = f"《{self.statute}》（{self.version}）第{numeral(self.article)}{whole}"
+        text = f"第{numeral(self.article)}{whole}"
         if self.paragraph:
             text += f"第{numeral(self.paragraph)}款"
         if self.item:

@@ -63,7 +63,7 @@ def test_not_ours_names_who_is_responsible(house: House, application: dict[str, 
     case = begin(house, application, D(2022, 8, 1))
     case.answer(D(2022, 8, 3), "4.1", receiver="虚构市自然资源局（0951-0000000）")
     assert "该信息由虚构市自然资源局" in text(case)
-    assert "第三十六条" in text(case)
+    assert "第三十六条第（四）项" in text(case)
 
 
 def test_fee_notice_shows_how_it_was_counted(house: House, application: dict[str, Any]) -> None:
