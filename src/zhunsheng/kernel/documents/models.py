@@ -123,6 +123,12 @@ class Document(models.Model):
                 raise AlreadyIssued
         super().save(*args, **kwargs)
 
+    @property
+    def named(self) -> str:
+        """The title, and for a file that was handed in what it is called: two of one kind are told apart."""
+        known = not self.filename or self.filename == self.title
+        return self.title if known else f"{self.title}：{self.filename}"
+
     def ledger_entry(self) -> dict[str, Any]:
         """How the document stands in the event that brought it: kind and digests, no names."""
         entry: dict[str, Any] = {"kind": self.kind}

@@ -107,11 +107,8 @@ def case(request: HttpRequest) -> HttpResponse:
 def line(row: Document) -> parts.Document:
     """One document with its address."""
     void = row.state == Document.State.VOID
-    title = (
-        f"{row.title}：{row.filename}" if row.filename and row.filename != row.title else row.title
-    )
     return parts.Document(
-        title=title,
+        title=row.named,
         url=reverse("portal:document", args=[row.pk]),
         number=row.number,
         on=row.occurred_on,

@@ -61,9 +61,8 @@ def papers(rows: Iterable[Document], allowed: Collection[str]) -> list[Paper]:
 
 def _paper(row: Document, allowed: Collection[str]) -> Paper:
     outgoing = row.direction == Document.Direction.OUTGOING
-    named = row.filename and row.title == row.kind
     return Paper(
-        title=row.filename if named else row.title,
+        title=row.filename if row.title == row.kind and row.filename else row.named,
         url=reverse("workbench:document", args=[row.pk]),
         number=row.number,
         on=row.occurred_on,

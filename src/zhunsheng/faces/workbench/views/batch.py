@@ -32,10 +32,11 @@ SINGLE = frozenset({"correct", "undo", "superior", "give_opinion"})
 
 @dataclass(frozen=True)
 class Result:
-    """What came of one matter; ``refusal`` is empty when it was done."""
+    """What came of one matter; ``refusal`` is empty when it was done, ``details`` say what was found where."""
 
     matter: Matter
     refusal: str = ""
+    details: tuple[str, ...] = ()
 
 
 @staff
@@ -92,7 +93,8 @@ def do(matter: Matter, action: str, actor: Actor, data: Any, key: str) -> Result
     try:
         perform(Matter.objects.get(pk=matter.pk), action, actor, data, key=key[:100])
     except Refused as refusal:
-        return Result(matter, f"{refusal.message}{refusal.remedy}")
+        details = getattr(refusal, "details", ())
+        return Result(matter, f"{refusal.message}{refusal.remedy}", details)
     return Result(matter)
 
 

@@ -51,6 +51,30 @@ def test_hidden_content_is_refused_at_review_with_place_and_remedy(house: House)
     assert item.stage == "review"
 
 
+def test_a_batch_says_what_was_found_in_each(house: House) -> None:
+    item = house.register(files=[upload(hidden_sheet(), "表.xlsx")])
+    client = Client()
+    client.force_login(
+        house.people["reviewer"], backend="django.contrib.auth.backends.ModelBackend"
+    )
+    data = {"chosen": [item.pk], "procedure": "disclosure.item", "action": "clear"}
+    page = client.post("/desk/batch/", {**data, "confirmed": "1", **CHECKS}).content.decode()
+    assert "没有办成" in page
+    assert "底稿" in page
+
+
+def test_files_of_one_kind_are_told_apart(house: House) -> None:
+    files = [upload(plain_sheet(), "一月.xlsx"), upload(plain_sheet("甲"), "二月.xlsx")]
+    item = house.register(files=files)
+    client = Client()
+    client.force_login(
+        house.people["reviewer"], backend="django.contrib.auth.backends.ModelBackend"
+    )
+    page = client.get(f"/desk/matters/{item.pk}/").content.decode()
+    assert "一月.xlsx" in page
+    assert "二月.xlsx" in page
+
+
 def test_a_reason_forces_it_and_stands_in_the_record_unreadable(house: House) -> None:
     item = house.register(files=[upload(hidden_sheet(), "表.xlsx")])
     clear(house, item, forced_reason="隐藏表是公式底稿，可以公开")
