@@ -10,6 +10,7 @@ from zhunsheng.domains.disclosure.requests import choices
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.privacy.fields import EncryptedTextField
+from zhunsheng.lib.hanzi import date_text
 
 
 class DisclosureRequest(Matter):
@@ -74,4 +75,4 @@ class Remedy(models.Model):
         ordering: ClassVar = ["begun_on", "pk"]
 
     def __str__(self) -> str:
-        return f"{self.get_kind_display()}（{self.begun_on:%Y.%m.%d}）{self.number}".strip()
+        return f"{self.get_kind_display()}（{date_text(self.begun_on)}）{self.number}".strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -206,6 +207,17 @@ class RemedyForm(ActionForm):
         """Nothing goes to the request's own columns: its number is another one."""
         return False
 
+    def clean_begun_on(self) -> date:
+        """Between the application and today: the yearly table counts by it."""
+        day: date = self.cleaned_data["begun_on"]
+        if self.context and day > self.context.on:
+            raise forms.ValidationError(
+                "提起日期不能晚于办理日期，请核对受理通知书或者应诉通知书。"
+            )
+        if self.context and day < self.context.matter.submitted_on:
+            raise forms.ValidationError("提起日期不能早于申请提交的日期，请核对是不是这个申请。")
+        return day
+
 
 class RemedyResultForm(ActionForm):
     """登记复议诉讼结果."""
@@ -224,3 +236,14 @@ class RemedyResultForm(ActionForm):
             field.queryset = Remedy.objects.filter(
                 matter_id=self.context.matter.pk, result=choices.RemedyResult.PENDING
             )
+
+    def clean(self) -> dict[str, Any]:
+        """It ended after it began, and not after today."""
+        data = super().clean() or {}
+        remedy, day = data.get("remedy"), data.get("ended_on")
+        if remedy and day and day < remedy.begun_on:
+            begun = date_text(remedy.begun_on)
+            self.add_error("ended_on", f"审结日期不能早于提起日期（{begun}），请核对裁判文书。")
+        if self.context and day and day > self.context.on:
+            self.add_error("ended_on", "审结日期不能晚于办理日期，请核对裁判文书。")
+        return data

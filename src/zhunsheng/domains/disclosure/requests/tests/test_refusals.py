@@ -155,6 +155,23 @@ def test_payment_is_not_earlier_than_the_notice(filed: Case) -> None:
     assert "2022年8月3日" in str(refused.value.errors["paid_on"])
 
 
+@pytest.mark.parametrize("begun_on", [D(2022, 7, 29), D(2022, 8, 10)])
+def test_a_remedy_begins_between_application_and_today(filed: Case, begun_on: date) -> None:
+    with pytest.raises(InvalidForm) as refused:
+        filed.do("record_remedy", D(2022, 8, 9), kind="suit", begun_on=begun_on)
+    assert "begun_on" in refused.value.errors
+
+
+@pytest.mark.parametrize("ended_on", [D(2022, 8, 7), D(2022, 9, 2)])
+def test_a_remedy_ends_between_its_beginning_and_today(filed: Case, ended_on: date) -> None:
+    filed.do("record_remedy", D(2022, 8, 8), kind="suit", begun_on=D(2022, 8, 8))
+    remedy = filed.matter.remedies.get()
+    assert "2022年8月8日" in str(remedy)
+    with pytest.raises(InvalidForm) as refused:
+        filed.do("end_remedy", D(2022, 9, 1), remedy=remedy.pk, result="upheld", ended_on=ended_on)
+    assert "ended_on" in refused.value.errors
+
+
 def test_extension_is_the_heads_alone(filed: Case) -> None:
     with pytest.raises(NotAllowed):
         filed.do("extend", D(2022, 8, 3), "handler", days=20, reason="量大")
