@@ -229,3 +229,36 @@ def test_queries_of_the_list_do_not_grow(
     with django_assert_max_num_queries(8):
         drawing.frame(matter, TODAY)
     assert Inspector.objects.count() == 9
+
+
+def test_a_party_of_another_unit_speaks_through_its_own_person(
+    make_round: Any, world: World
+) -> None:
+    round_ = make_round()
+    other = next(
+        one
+        for one in world.house.people.values()
+        if one.unit and one.unit.pk != round_.matter.unit.pk
+    )
+    by = world.house.people[round_.who]
+    lines = f"检查单位\n区司法局（{other.username}）"
+    round_.do("announce", source="parties", parties=lines, reveal_on="2022-03-16")
+    draw = Draw.objects.get(pk=round_.matter.draw_id)
+    assert draw.parties == ["检查单位", "区司法局"]
+    assert draw in reading.visible(other)
+    digest = sampler.commitment(draw.digest, "区司法局", "演示盐", "8")
+    with pytest.raises(sampling.DrawRefused, match="只有公告时指定的人"):
+        sampling.commit(draw, "区司法局", digest, by=by)
+    assert sampling.commit(draw, "区司法局", digest, by=other).digest == digest
+
+
+def test_a_login_that_nobody_has_is_told(make_round: Any) -> None:
+    round_ = make_round()
+    with pytest.raises(Refused, match="没有登录名“nobody”"):
+        round_.do(
+            "announce",
+            source="parties",
+            parties="检查单位\n企业代表(nobody)",
+            reveal_on="2022-03-16",
+        )
+    assert not Draw.objects.exists()
