@@ -13,6 +13,7 @@ from pytest_django import Settings
 
 from tests.support.rules import load_rules
 from zhunsheng.commons.sampling import services as sampling
+from zhunsheng.commons.sampling.testing import voice
 from zhunsheng.domains.inspection.models import InspectionRound, InspectionTask
 from zhunsheng.domains.inspection.registers import INSPECTORS, PLANS
 from zhunsheng.domains.inspection.tests.conftest import (
@@ -89,10 +90,10 @@ def task(world: World) -> InspectionTask:
 def _draw(matter: InspectionRound, by: Any) -> None:
     draw = matter.draw
     assert draw is not None
-    for party in draw.parties:
-        sampling.commit(draw, party, sampling_digest(draw, party), by=by)
-    for party in draw.parties:
-        sampling.reveal(draw, party, "演示盐", f"{party}选的数", by=by)
+    for place, party in enumerate(draw.parties):
+        sampling.commit(draw, party, sampling_digest(draw, party), by=voice(by, place))
+    for place, party in enumerate(draw.parties):
+        sampling.reveal(draw, party, "演示盐", f"{party}选的数", by=voice(by, place))
     sampling.draw(draw, by=by)
 
 

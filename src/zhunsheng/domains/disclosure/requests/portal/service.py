@@ -107,6 +107,7 @@ ACTS = {
         },
         files=(IDENTITY, AUTHORISATION, MATERIAL),
         urgent=True,
+        reads="correction",
     ),
     "give_reasons": PublicAct(
         "说明理由",
@@ -115,6 +116,7 @@ ACTS = {
         labels={"reasons": "为什么需要这么多信息"},
         files=(MATERIAL,),
         urgent=True,
+        reads="reasons",
     ),
     "report_payment": PublicAct(
         "交缴费凭证",
@@ -123,6 +125,7 @@ ACTS = {
         labels={"note": "想说明的"},
         files=(PAYMENT,),
         urgent=True,
+        reads="fee",
     ),
     "withdraw": PublicAct(
         "撤回申请",

@@ -139,6 +139,8 @@ def test_correction_by_the_citizen(citizen: Citizen) -> None:
     page = citizen.page()
     assert "你要补齐内容" in page
     assert "补正告知书" in page
+    form = citizen.client.get("/progress/case/do/receive_correction/").content.decode()
+    assert "先看《政府信息公开申请补正告知书》" in form
     assert citizen.act("receive_correction", content="北段").status_code == 302
     case.matter.refresh_from_db()
     assert (case.matter.stage, case.matter.content) == ("received", "北段")
