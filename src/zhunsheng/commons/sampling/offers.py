@@ -45,7 +45,7 @@ Plan = tuple[str, type[forms.ActForm], str, str, str, dict[str, list[tuple[str, 
 
 def _speaking(draw: Draw, person: Person, runs: bool) -> list[Plan]:
     """Acts of the parties."""
-    if draw.state not in (State.ANNOUNCED, State.COMMITTED) or _overdue(draw):
+    if draw.state not in (State.ANNOUNCED, State.COMMITTED) or reading.overdue(draw, clock.now()):
         return []
     mine = forms.seats(draw, person, runs=runs)
     if draw.state == State.ANNOUNCED:
@@ -70,27 +70,21 @@ def _running(draw: Draw) -> list[Plan]:
         return []
     found: list[Plan] = []
     waiting = draw.commitments.filter(reveal=None).exists() and not draw.fell_back_at
-    overdue = _overdue(draw)
     by_public = draw.public_on is not None and (not draw.parties or draw.fell_back_at is not None)
     if by_public and draw.public_value is None:
         found += _public(draw)
-    elif waiting and overdue:
+    elif waiting and reading.overdue(draw, clock.now()):
         then = "改用公告的公开结果" if draw.public_source else "这次抽取作废，重新公告"
         hint = f"截止时间已过，还有参与方没有公开。按公告，{then}。"
         found.append(("fall-back", forms.ActForm, "按公告的备用办法办", "确定", hint, {}))
     elif not waiting:
         hint = "种子已经产生，结果由种子和名录决定，谁来按都一样。"
         found.append(("draw", forms.ActForm, "抽取", "开始抽取", hint, {}))
-    return [*found, *_stopping(draw, overdue)]
-
-
-def _overdue(draw: Draw) -> bool:
-    """Whether the parties' time is over."""
-    return draw.reveal_by is not None and clock.now() > draw.reveal_by
+    return [*found, *_stopping(draw)]
 
 
 def _public(draw: Draw) -> list[Plan]:
-    if draw.public_on is None or clock.today() < draw.public_on:
+    if not reading.public_is_out(draw, clock.now()):
         return []
     entry = PublicEntry.objects.filter(draw=draw).first()
     hint = f"录入“{draw.public_source}”。"
@@ -98,11 +92,9 @@ def _public(draw: Draw) -> list[Plan]:
     return [("public", forms.PublicForm, "录入公开结果", "录入", hint, {})]
 
 
-def _stopping(draw: Draw, overdue: bool) -> list[Plan]:
-    begun = overdue or draw.commitments.exclude(digest="").exists()
-    begun = begun or (draw.public_on is not None and clock.today() >= draw.public_on)
+def _stopping(draw: Draw) -> list[Plan]:
     found: list[Plan] = []
-    if not begun:
+    if reading.still_secret(draw, clock.now()):
         hint = "公告以后才知道不能抽的（注销、停业、应当回避），在参与方承诺以前排除。"
         found.append(("exclude", forms.ExcludeForm, "抽取前排除", "排除", hint, {}))
     hint = "停止以后不能恢复，原因公布；需要抽取的，另行公告。"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
+from datetime import datetime
 from functools import reduce
 from operator import or_
 from typing import Any
@@ -16,6 +17,7 @@ from zhunsheng.kernel.access.scope import rights
 from zhunsheng.kernel.ledger import chain
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.lib import clock
 from zhunsheng.lib import draw as sampler
 
 STREAM = "draw"
@@ -86,6 +88,23 @@ def commitments(draw: Draw) -> list[dict[str, str]]:
     """Made commitments in announced order, as the published file has them."""
     made = draw.commitments.exclude(digest="").order_by("order")
     return [{"party": one.party, "digest": one.digest} for one in made]
+
+
+def overdue(draw: Draw, at: datetime) -> bool:
+    """Whether the parties' time is over."""
+    return draw.reveal_by is not None and at > draw.reveal_by
+
+
+def public_is_out(draw: Draw, at: datetime) -> bool:
+    """Whether the day of the public result has come."""
+    return draw.public_on is not None and clock.local_date(at) >= draw.public_on
+
+
+def still_secret(draw: Draw, at: datetime) -> bool:
+    """Whether nobody can know the seed and no parties together could have begun to: objects may still be barred."""
+    if overdue(draw, at) or public_is_out(draw, at):
+        return False
+    return not draw.commitments.exclude(digest="").exists()
 
 
 def reveals(draw: Draw) -> list[dict[str, str]]:

@@ -298,17 +298,13 @@ def _judged(draw: Draw, at: datetime) -> datetime:
 
 
 def _in_time(draw: Draw, at: datetime) -> None:
-    if draw.reveal_by and _judged(draw, at) > draw.reveal_by:
+    if reading.overdue(draw, _judged(draw, at)):
         raise DrawRefused("公告的截止时间已经过了。", "请按公告的备用办法办理。")
 
 
 def _still_secret(draw: Draw, at: datetime) -> None:
     """Refuse when somebody could know the seed already, or parties together could begin to."""
-    at = _judged(draw, at)
-    begun = draw.commitments.exclude(digest="").exists()
-    passed = draw.reveal_by is not None and at > draw.reveal_by
-    out = draw.public_on is not None and clock.local_date(at) >= draw.public_on
-    if begun or passed or out:
+    if not reading.still_secret(draw, _judged(draw, at)):
         raise DrawRefused(
             "参与方已经开始承诺，或者种子已经产生，不能再排除对象，否则有人可以挑结果。",
             "抽中以后需要回避的，用“补抽”换下一个。",
