@@ -33,7 +33,8 @@ def test_photographs() -> None:
 
 def test_broken_exif_is_passed_over() -> None:
     for length in range(2, len(exif())):
-        inspect(jpeg(exif(owner="somebody")[:length]), "现场.jpg")
+        found = codes(jpeg(exif(owner="somebody")[:length]), "现场.jpg")
+        assert found <= {"location", "device"}
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "utf-16"])
