@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import Look
 from tests.support.rules import load_rules
 from zhunsheng.commons.publication import services
 from zhunsheng.commons.publication.services import Content
@@ -21,26 +22,12 @@ from zhunsheng.lib.outgoing.tests.builders import workbook, xlsx
 __all__ = ["house"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Look = Callable[[Page, str], None]
 
 
 @pytest.fixture(autouse=True)
 def _installation(settings: Settings, transactional_db: None) -> None:
     settings.DEMONSTRATION = True
     load_rules()
-
-
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"items-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
 
 
 @pytest.fixture(params=["desktop", "phone"])
@@ -84,7 +71,7 @@ def test_a_visitor_finds_and_reads_an_item(screen: Page, house: House, look: Loo
     page = screen
     page.goto("/lists/")
     page.get_by_role("link", name="政府信息", exact=True).first.click()
-    look(page, "list")
+    look(page, "items-list")
     page.get_by_role("link", name="下一页").click()
     expect(page.get_by_role("link", name="上一页")).to_be_visible()
     page.get_by_label("关键词").fill("义务教育 招生")
@@ -93,7 +80,7 @@ def test_a_visitor_finds_and_reads_an_item(screen: Page, house: House, look: Loo
     page.get_by_role("link", name="义务教育招生").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("义务教育招生")
     expect(page.get_by_text("演教公开")).to_be_visible()
-    look(page, "item")
+    look(page, "items-item")
     with page.expect_download() as download:
         page.get_by_role("link", name="招生计划.xlsx").click()
     assert download.value.suggested_filename == "招生计划.xlsx"
@@ -110,13 +97,13 @@ def test_a_reviewer_sees_what_the_check_has_found(
     sign_in(page, house.people["reviewer"])
     page.goto(f"/desk/matters/{item.pk}/do/clear/")
     expect(page.get_by_text("公开前检查：须先处理")).to_be_visible()
-    look(page, "review")
+    look(page, "items-review")
     for box in page.get_by_role("checkbox").all():
         box.check()
     page.get_by_role("button", name="审查通过").click()
     expect(page.get_by_text("公开前检查没有通过")).to_be_visible()
-    look(page, "refused")
+    look(page, "items-refused")
     page.get_by_label("仍要公开的理由").fill("隐藏表是公式底稿，可以公开。")
     page.get_by_role("button", name="审查通过").click()
     expect(page.get_by_text("已办理“审查通过”")).to_be_visible()
-    look(page, "matter")
+    look(page, "items-matter")

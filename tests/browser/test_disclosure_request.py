@@ -11,6 +11,7 @@ from django.core.cache import cache
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import Look
 from tests.support.rules import load_rules
 from zhunsheng.domains.disclosure.requests.models import DisclosureRequest
 from zhunsheng.domains.disclosure.requests.tests.conftest import House, house, sheet
@@ -21,8 +22,6 @@ __all__ = ["house"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Look = Callable[[Page, str], None]
 SignIn = Callable[[Page, Any], None]
 
 
@@ -32,18 +31,6 @@ def _installation(settings: Settings, transactional_db: None) -> None:
     settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
     load_rules()
     cache.clear()
-
-
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"disclosure-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
 
 
 def file(name: str) -> list[FilePayload]:
@@ -68,12 +55,12 @@ def ask(page: Page, house: House, look: Look) -> None:
     """From the home page to the receipt."""
     page.goto("/")
     page.get_by_role("link", name="向政府要信息").click()
-    look(page, "start")
+    look(page, "disclosure-start")
     page.get_by_role("link", name="开始填写").click()
     page.get_by_role("link", name="你是谁").click()
     page.get_by_label("我自己", exact=True).check()
     page.get_by_label("没有，我自己办").check()
-    look(page, "who")
+    look(page, "disclosure-who")
     go_on(page)
     page.locator("#id_name").fill("秦某甲")
     go_on(page)
@@ -81,21 +68,21 @@ def ask(page: Page, house: House, look: Look) -> None:
     go_on(page)
     page.locator("#id_organ").select_option(str(house.department.pk))
     page.get_by_text("不知道是哪个单位？").click()
-    look(page, "organ")
+    look(page, "disclosure-organ")
     go_on(page)
     page.locator("#id_info_name").fill("虚构路改造工程施工许可证")
-    look(page, "what")
+    look(page, "disclosure-what")
     go_on(page)
     page.get_by_label("电子文件", exact=False).check()
     go_on(page)
     page.locator("#id_file-identity").set_input_files(file("身份证.pdf"))
-    look(page, "material")
+    look(page, "disclosure-material")
     go_on(page)
     expect(page.get_by_role("heading", name="看一遍，没有问题就交")).to_be_visible()
-    look(page, "check")
+    look(page, "disclosure-check")
     page.get_by_role("button", name="我说的是实情，现在提交").click()
     expect(page.get_by_role("heading", name="交好了")).to_be_visible()
-    look(page, "receipt")
+    look(page, "disclosure-receipt")
     code = page.locator("#receipt-code").inner_text()
     secret = page.locator("#query-code").inner_text()
     page.get_by_role("button", name="我记好了，去查进度").click()
@@ -103,13 +90,13 @@ def ask(page: Page, house: House, look: Look) -> None:
     page.get_by_label("查询码").fill(secret)
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_role("heading", name="等我们联系你确认")).to_be_visible()
-    look(page, "case")
+    look(page, "disclosure-case")
 
 
 def answer(page: Page, matter: DisclosureRequest, look: Look) -> None:
     """The clerk confirms receipt and answers with a file."""
     page.goto("/desk/list/disclosure.request/")
-    look(page, "list")
+    look(page, "disclosure-list")
     page.get_by_role("link", name=matter.title).click()
     act(page, "确认收到")
     page.locator("#id_how").select_option("phone")
@@ -121,11 +108,11 @@ def answer(page: Page, matter: DisclosureRequest, look: Look) -> None:
     page.locator("#id_file-information").set_input_files(
         [FilePayload(name=given.name, mimeType=XLSX, buffer=given.file.read())]
     )
-    look(page, "act-answer")
+    look(page, "disclosure-act-answer")
     submit(page, "作出答复")
-    look(page, "matter-answered")
+    look(page, "disclosure-matter-answered")
     page.goto(f"/desk/returns/disclosure.table3/{clock.today().year}/")
-    look(page, "table")
+    look(page, "disclosure-table")
 
 
 def act(page: Page, name: str) -> None:
@@ -143,13 +130,13 @@ def read(page: Page, look: Look) -> None:
     page.reload()
     expect(page.get_by_role("heading", name="结果：予以公开")).to_be_visible()
     expect(page.get_by_role("link", name=re.compile("施工许可证.xlsx"))).to_be_visible()
-    look(page, "case-answered")
+    look(page, "disclosure-case-answered")
     page.get_by_role("link", name=re.compile("答复书")).click()
     expect(page.locator(".paper")).to_contain_text("你申请的施工许可证见附件")
-    look(page, "answer")
+    look(page, "disclosure-answer")
 
 
 def test_the_tables_on_a_phone(phone: Page, house: House, look: Look) -> None:
     phone.goto("/help/disclosure/")
     expect(phone.get_by_text("收到和处理政府信息公开申请情况").first).to_be_visible()
-    look(phone, "tables")
+    look(phone, "disclosure-tables")

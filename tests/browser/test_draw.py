@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import Look
 from tests.support.rules import load_rules
 from zhunsheng.commons.sampling import services
 from zhunsheng.commons.sampling.declare import DrawUse, uses
@@ -23,9 +24,7 @@ from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.lib import draw as sampler
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 VECTORS = Path(__file__).resolve().parents[2] / "docs/draw-vectors.json"
-Look = Callable[[Page, str], None]
 
 
 @pytest.fixture(autouse=True)
@@ -68,18 +67,6 @@ def draw(by: Person) -> Draw:
     return Draw.objects.get(pk=made.pk)
 
 
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"draw-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
-
-
 @pytest.fixture(params=["desktop", "phone"])
 def screen(request: pytest.FixtureRequest) -> Page:
     """The same way on both widths."""
@@ -90,21 +77,21 @@ def screen(request: pytest.FixtureRequest) -> Page:
 def test_a_visitor_verifies_a_draw(screen: Page, draw: Draw, look: Look) -> None:
     screen.goto("/")
     screen.get_by_role("link", name="随机抽取").first.click()
-    look(screen, "list")
+    look(screen, "draw-list")
     screen.get_by_role("link", name="餐饮企业双随机检查").click()
     screen.get_by_role("button", name="在我的浏览器里重算").click()
     verdict = screen.get_by_role("status")
     expect(verdict).to_contain_text("都对得上")
     expect(verdict).to_contain_text("从名录 30 个里重新抽了一遍，抽到的 5 个和公布的一样。")
     expect(verdict).to_contain_text(draw.digest)
-    look(screen, "verified")
+    look(screen, "draw-verified")
 
 
 def test_a_kept_file_that_was_changed_is_found_out(screen: Page, draw: Draw, look: Look) -> None:
     file = published(draw)
     file["list"][3]["label"] = "别的企业"
     screen.goto("/draws/check/")
-    look(screen, "check")
+    look(screen, "draw-check")
     picker = screen.get_by_label("选抽取文件")
 
     def give(file: Any) -> None:
@@ -139,7 +126,7 @@ def test_a_party_commits_and_reveals_and_the_room_sees_the_result(
     screen.get_by_role("button", name="生成承诺值").click()
     note = screen.locator("[data-commit-note] strong")
     salt, value = note.nth(0).inner_text(), note.nth(1).inner_text()
-    look(screen, "commit")
+    look(screen, "draw-commit")
     screen.get_by_role("button", name="提交承诺值").click()
     expect(screen.get_by_text("已收到区市场监管局的承诺")).to_be_visible()
     other, chosen = voice(by, 1), ("演示盐", "8")
@@ -153,9 +140,9 @@ def test_a_party_commits_and_reveals_and_the_room_sees_the_result(
     screen.get_by_role("button", name="公开", exact=True).click()
     screen.get_by_role("button", name="开始抽取").click()
     expect(screen.get_by_role("listitem").first).to_be_visible()
-    look(screen, "screen")
+    look(screen, "draw-screen")
     screen.get_by_role("link", name="返回").click()
-    look(screen, "desk")
+    look(screen, "draw-desk")
     draw = Draw.objects.get(pk=draw.pk)
     assert sampler.verify(published(draw)) == []
     assert draw.announced_at - timedelta(hours=1) < (draw.drawn_at or draw.announced_at)

@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import Look
 from tests.support.rules import load_rules
 from zhunsheng.commons.sampling import services as sampling
 from zhunsheng.commons.sampling.testing import voice
@@ -33,9 +34,7 @@ from zhunsheng.lib import clock
 __all__ = ["house", "world"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TYPED = "后厨整洁，台账齐全，负责人在场。"
-Look = Callable[[Page, str], None]
 SignIn = Callable[[Page, Any], None]
 
 
@@ -43,18 +42,6 @@ SignIn = Callable[[Page, Any], None]
 def _installation(settings: Settings, transactional_db: None) -> None:
     settings.DEMONSTRATION = True
     load_rules()
-
-
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"inspection-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
 
 
 @pytest.fixture
@@ -127,20 +114,20 @@ def test_from_the_inbox_to_the_published_result(
 def accept(phone: Page, task: InspectionTask, look: Look) -> None:
     """From the inbox; the notice with its code is there at once."""
     phone.goto("/desk/")
-    look(phone, "inbox")
+    look(phone, "inspection-inbox")
     phone.get_by_role("link", name=task.title).click()
     step(phone, "接受任务")
     phone.locator("#id_planned_on").fill(clock.today().isoformat())
     submit(phone, "接受任务")
     expect(phone.get_by_role("img", name="核对这次检查的二维码")).to_be_visible()
-    look(phone, "task")
+    look(phone, "inspection-task")
 
 
 def who_comes(page: Page, task: InspectionTask, look: Look) -> None:
     """What the enterprise sees when it scans the code."""
     page.goto(f"/who-inspects/{task.pk}/")
     expect(page.get_by_role("heading", name="有这次检查，请核对来的人")).to_be_visible()
-    look(page, "who-comes")
+    look(page, "inspection-who-comes")
 
 
 def on_site(phone: Page, world: World, look: Look) -> None:
@@ -162,7 +149,7 @@ def on_site(phone: Page, world: World, look: Look) -> None:
         phone.locator(f"#id_file-{kind}").set_input_files(
             [FilePayload(name=f"{kind}.png", mimeType="image/png", buffer=PNG)]
         )
-    look(phone, "record")
+    look(phone, "inspection-record")
     submit(phone, "现场检查记录")
     expect(phone.get_by_text("文字留在这台电脑上")).to_have_count(0)
 
@@ -171,13 +158,13 @@ def result(phone: Page, look: Look) -> None:
     """The result of the closed list, then its publication."""
     step(phone, "登记检查结果")
     phone.locator("#id_outcome").select_option("01")
-    look(phone, "conclude")
+    look(phone, "inspection-conclude")
     submit(phone, "登记检查结果")
     step(phone, "公开检查结果")
     phone.get_by_label("已经核对，可以公开").check()
-    look(phone, "publish")
+    look(phone, "inspection-publish")
     submit(phone, "公开检查结果")
-    look(phone, "published")
+    look(phone, "inspection-published")
 
 
 def read(visitor: Page, task: InspectionTask, look: Look) -> None:
@@ -185,14 +172,14 @@ def read(visitor: Page, task: InspectionTask, look: Look) -> None:
     visitor.goto("/lists/inspection-results/")
     visitor.get_by_label("关键词").fill(task.target.name)
     visitor.get_by_role("button", name="查找").click()
-    look(visitor, "results")
+    look(visitor, "inspection-results")
     visitor.get_by_role("link", name=task.target.name).click()
     expect(visitor.locator("main")).to_contain_text("未发现问题")
-    look(visitor, "result")
+    look(visitor, "inspection-result")
     visitor.locator("main").get_by_role("link", name="演SC抽〔", exact=False).first.click()
     expect(visitor).to_have_url(re.compile("/draws/"))
     visitor.goto("/help/inspection/")
-    look(visitor, "explained")
+    look(visitor, "inspection-explained")
 
 
 def test_the_calendar_of_visits(
@@ -202,7 +189,7 @@ def test_the_calendar_of_visits(
         sign_in(screen, world.house.people["chief-yj"])
         screen.goto("/desk/inspection/visits/")
         expect(screen.get_by_role("link", name=task.target.name)).to_be_visible()
-        look(screen, "calendar")
+        look(screen, "inspection-calendar")
         screen.get_by_role("link", name=task.target.name).click()
         expect(screen.get_by_role("heading", name=task.target.name, level=1)).to_be_visible()
-        look(screen, "calendar-object")
+        look(screen, "inspection-calendar-object")

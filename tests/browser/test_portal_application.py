@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -11,6 +10,7 @@ from django.core.cache import cache
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import SIDEWAYS, Look
 from tests.support.rules import load_rules
 from zhunsheng.commons.publication import services
 from zhunsheng.commons.publication.models import Publication
@@ -27,8 +27,6 @@ __all__ = ["district"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Look = Callable[[Page, str], None]
 
 
 @pytest.fixture(autouse=True)
@@ -36,18 +34,6 @@ def _installation(settings: Settings, transactional_db: None) -> None:
     settings.DEMONSTRATION = True
     load_rules()
     cache.clear()
-
-
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"portal-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
 
 
 @pytest.fixture(params=["desktop", "phone"])
@@ -65,28 +51,28 @@ def answer_everything(page: Page, look: Look, respondent: int) -> None:
     """Every page, from the first to the check page."""
     page.get_by_role("radio", name=re.compile("^我自己")).check()
     page.get_by_label("没有，我自己办").check()
-    look(page, "who")
+    look(page, "portal-who")
     go_on(page)
     page.get_by_label("姓名", exact=False).fill("秦某甲")
     page.get_by_label("身份证号", exact=False).fill("640104199001011234")
     go_on(page)
     expect(page.locator(".error-summary")).to_be_focused()
-    look(page, "error")
+    look(page, "portal-error")
     page.get_by_label("身份证号", exact=False).fill("")
     go_on(page)
     page.get_by_label("电话", exact=False).fill("13900000000")
     page.get_by_label("收信地址", exact=False).fill("演示区虚构路1号")
-    look(page, "contact")
+    look(page, "portal-contact")
     go_on(page)
     page.get_by_label("单位多，可以先输几个字找").fill("市场")
     expect(page.locator("#id_respondent")).to_have_value(str(respondent))
     page.get_by_text("不知道是哪个单位？").click()
-    look(page, "organ")
+    look(page, "portal-organ")
     go_on(page)
     page.get_by_label("罚款、没收等处罚", exact=False).check()
     page.get_by_label("文书叫什么名字", exact=False).fill("行政处罚决定书")
     page.get_by_label("涉及多少钱", exact=False).fill("5000")
-    look(page, "act")
+    look(page, "portal-act")
     go_on(page)
     answer_wishes(page, look)
 
@@ -94,22 +80,22 @@ def answer_everything(page: Page, look: Look, respondent: int) -> None:
 def answer_wishes(page: Page, look: Look) -> None:
     """From the dates to the files."""
     page.locator("#id_known_on").fill(clock.today().isoformat())
-    look(page, "dates")
+    look(page, "portal-dates")
     go_on(page)
     page.get_by_label("撤销这个决定", exact=False).check()
-    look(page, "wish")
+    look(page, "portal-wish")
     go_on(page)
     page.get_by_label("为什么不服", exact=False).fill("事实不清，没有告诉我可以申辩。")
-    look(page, "grounds")
+    look(page, "portal-grounds")
     go_on(page)
-    look(page, "help")
+    look(page, "portal-help")
     go_on(page)
     page.locator("#id_file-act").set_input_files(
         [FilePayload(name="处罚决定书.pdf", mimeType="application/pdf", buffer=PDF)]
     )
     page.get_by_role("button", name="只上传，先不走").click()
     expect(page.locator(".kept")).to_contain_text("处罚决定书.pdf")
-    look(page, "evidence")
+    look(page, "portal-evidence")
     go_on(page)
 
 
@@ -118,39 +104,39 @@ def test_application_from_the_home_page_to_the_answer(
 ) -> None:
     page = screen
     page.goto("/")
-    look(page, "home")
+    look(page, "portal-home")
     page.get_by_role("link", name="不服行政决定").click()
     page.locator("#id_known_on").fill(clock.today().isoformat())
     page.get_by_role("button", name="算一算").click()
     expect(page.get_by_text("来得及，最晚", exact=False)).to_be_visible()
-    look(page, "start")
+    look(page, "portal-start")
     page.get_by_role("link", name="开始填写").click()
-    look(page, "tasks-new")
+    look(page, "portal-tasks-new")
     page.get_by_role("link", name="你是谁").click()
     answer_everything(page, look, district.respondent.pk)
     expect(page.get_by_role("heading", name="看一遍，没有问题就交")).to_be_visible()
-    look(page, "check")
+    look(page, "portal-check")
     page.get_by_role("link", name="回目录").click()
-    look(page, "tasks")
+    look(page, "portal-tasks")
     page.get_by_role("link", name="核对并提交").click()
     page.get_by_role("button", name="我说的是实情，现在提交").click()
     expect(page.get_by_role("heading", name="交好了")).to_be_visible()
-    look(page, "receipt")
+    look(page, "portal-receipt")
     code, secret = (
         page.locator("#receipt-code").inner_text(),
         page.locator("#query-code").inner_text(),
     )
     page.get_by_role("button", name="我记好了，去查进度").click()
-    look(page, "progress")
+    look(page, "portal-progress")
     page.get_by_label("回执号").fill(code)
     page.get_by_label("查询码").fill("AAAA-AAAA")
     page.get_by_role("button", name="查看").click()
     expect(page.locator(".error-summary")).to_contain_text("对不上")
-    look(page, "progress-wrong")
+    look(page, "portal-progress-wrong")
     page.get_by_label("查询码").fill(secret)
     page.get_by_role("button", name="查看").click()
     expect(page.get_by_role("heading", name="我们正在审查")).to_be_visible()
-    look(page, "case")
+    look(page, "portal-case")
     answer_correction(page, district, look)
 
 
@@ -161,22 +147,22 @@ def answer_correction(page: Page, district: District, look: Look) -> None:
     asked = {"missing": "身份证明。", "served_on": day}
     perform(matter, "ask_correction", district.actor("registrar"), asked)
     page.reload()
-    look(page, "case-correcting")
+    look(page, "portal-case-correcting")
     page.get_by_role("link", name="补齐材料").click()
     page.locator("textarea").first.fill("补身份证复印件")
     page.locator("#id_file-identity").set_input_files(
         [FilePayload(name="身份证.pdf", mimeType="application/pdf", buffer=PDF)]
     )
-    look(page, "act-correction")
+    look(page, "portal-act-correction")
     page.get_by_role("button", name="提交").click()
     expect(page.get_by_text("收到你补的材料了", exact=False)).to_be_visible()
     accepted = {"accepted_on": day, "handler": district.people["handler"].pk}
     perform(Reconsideration.objects.get(), "accept", district.actor("registrar"), accepted)
     page.reload()
-    look(page, "case-accepted")
+    look(page, "portal-case-accepted")
     page.get_by_role("link", name=re.compile("受理通知书")).click()
     expect(page.locator(".paper")).to_contain_text("受理")
-    look(page, "document")
+    look(page, "portal-document")
     page.go_back()
     page.get_by_role("button", name="看完了，退出").click()
     page.goto("/progress/case/")
@@ -235,13 +221,13 @@ def test_pages_for_everybody(screen: Page, district: District, look: Look) -> No
     seals.seal_now()
     page.goto(f"/verify/?code={matter.receipt}")
     expect(page.locator("main")).to_contain_text(event.hash)
-    look(page, "verify")
+    look(page, "portal-verify")
     page.goto("/verify/seals/")
-    look(page, "heads")
+    look(page, "portal-heads")
     Publication.objects.update(withdrawn_on=clock.today())
     page.goto(f"/lists/decisions/{shown.pk}/")
     expect(page.locator("main")).to_contain_text(date_text(clock.today()))
-    look(page, "item-gone")
+    look(page, "portal-item-gone")
 
 
 def test_large_type_fits_a_phone(phone: Page, district: District) -> None:

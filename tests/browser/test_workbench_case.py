@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import FilePayload, Page, expect
 from pytest_django import Settings
 
+from tests.support.browser import Look
 from tests.support.rules import load_rules
 from zhunsheng.domains.reconsideration.models import Reconsideration
 from zhunsheng.domains.reconsideration.tests.conftest import District, district
@@ -20,8 +21,6 @@ __all__ = ["district"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 PDF = b"%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF\n"
-SIDEWAYS = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
-Look = Callable[[Page, str], None]
 SignIn = Callable[[Page, Any], None]
 
 
@@ -30,18 +29,6 @@ def _installation(settings: Settings, transactional_db: None) -> None:
     settings.DEMONSTRATION = True
     settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
     load_rules()
-
-
-@pytest.fixture
-def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
-    """Keep a picture; nothing runs out of the page sideways; axe finds nothing."""
-
-    def check(page: Page, name: str) -> None:
-        snapshot(page, f"desk-{name}")
-        assert page.evaluate(SIDEWAYS) == 0, name
-        audit(page)
-
-    return check
 
 
 @pytest.fixture(params=["desktop", "phone"])
@@ -113,7 +100,7 @@ def test_from_the_inbox_to_the_served_decision(
 def accept(page: Page, filed: Reconsideration, people: dict[str, Any], look: Look) -> None:
     """The registrar accepts and names the handler."""
     page.goto("/desk/")
-    look(page, "inbox")
+    look(page, "desk-inbox")
     page.get_by_role("link", name=filed.title).click()
     step(page, "受理")
     page.locator("#id_handler").select_option(str(people["handler"].pk))
@@ -122,7 +109,7 @@ def accept(page: Page, filed: Reconsideration, people: dict[str, Any], look: Loo
     expect(page.locator("#id_summary_ground")).to_be_visible()
     page.locator("#id_is_summary").uncheck()
     expect(page.locator("#id_summary_ground")).to_be_hidden()
-    look(page, "act")
+    look(page, "desk-act")
     submit(page, "受理")
 
 
@@ -138,7 +125,7 @@ def reply(page: Page, url: str, look: Look) -> None:
         [FilePayload(name="答复书.pdf", mimeType="application/pdf", buffer=PDF)]
     )
     submit(page, "提交答复和证据")
-    look(page, "matter-respondent")
+    look(page, "desk-matter-respondent")
     expect(page.get_by_text("显示完整信息")).to_have_count(0)
 
 
@@ -155,7 +142,7 @@ def review(page: Page, url: str, look: Look) -> None:
     expect(page.get_by_text("不再减少", exact=False)).to_be_visible()
     page.locator("#id_suspension_ground").select_option("8")
     page.locator("#id_reason").fill("等待另一案件的结果。")
-    look(page, "suspend")
+    look(page, "desk-suspend")
     submit(page, "中止")
     expect(page.get_by_text("已暂停第1天")).to_be_visible()
     step(page, "恢复审理")
@@ -163,7 +150,7 @@ def review(page: Page, url: str, look: Look) -> None:
     submit(page, "恢复审理")
     page.get_by_role("link", name="显示完整信息").click()
     expect(page.get_by_text("13900000000")).to_be_visible()
-    look(page, "matter")
+    look(page, "desk-matter")
     step(page, "提交审理意见")
     page.locator("#id_proposed_outcome").select_option("B1")
     page.locator("#id_facts").fill("经审理查明，处罚决定认定的事实有证据证明。")
@@ -185,7 +172,7 @@ def decide(page: Page, url: str, look: Look) -> None:
     expect(page.locator("#id_facts")).to_have_value(
         "经审理查明，处罚决定认定的事实有充分证据证明。"
     )
-    look(page, "refused")
+    look(page, "desk-refused")
     expect(page.locator("#id_outcome")).to_have_value("B1")
     page.locator("#id_opinion").fill("处罚决定适用依据正确，程序合法。")
     submit(page, "作出决定")
@@ -201,7 +188,7 @@ def serve(page: Page, url: str, look: Look) -> None:
     page.locator("#id_method").select_option("direct")
     page.locator("#id_served_on").fill(clock.today().isoformat())
     submit(page, "登记送达")
-    look(page, "matter-served")
+    look(page, "desk-matter-served")
 
 
 def test_lists_and_administration(
@@ -215,14 +202,14 @@ def test_lists_and_administration(
         ("/desk/me/", "me"),
     ):
         page.goto(address)
-        look(page, name)
+        look(page, f"desk-{name}")
     page.goto("/desk/list/reconsideration/")
     page.get_by_role("checkbox").first.check()
     page.get_by_role("button", name="批量办理选中的案件").click()
-    look(page, "batch")
+    look(page, "desk-batch")
     page.goto("/desk/handover/")
-    look(page, "handover")
+    look(page, "desk-handover")
     sign_in(page, district.people["admin"])
     for address in ("", "r/units/", "r/people/new/", "calendar/", "limits/", "ledger/", "numbers/"):
         page.goto(f"/desk/admin/{address}")
-        look(page, f"admin-{address.strip('/').replace('/', '-') or 'home'}")
+        look(page, f"desk-admin-{address.strip('/').replace('/', '-') or 'home'}")

@@ -11,8 +11,20 @@ from typing import Any
 import pytest
 from django.conf import settings
 from django.test import Client
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Response,
+    expect,
+    sync_playwright,
+)
 
+#: How far the page runs out of the window sideways; waits until there is a page at all.
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+READY = "() => document.documentElement && document.readyState === 'complete'"
+Look = Callable[[Page, str], None]
 AXE = Path(__file__).resolve().parents[2] / "frontend/node_modules/axe-core/axe.min.js"
 FLAGS = (
     "--no-sandbox",
@@ -41,6 +53,8 @@ def browser() -> Iterator[Browser]:
         chromium = playwright.chromium.launch(
             executable_path=shutil.which("chromium"), args=list(FLAGS)
         )
+        # On a busy machine a page may take its time; an assertion that fails does so all the same.
+        expect.set_options(timeout=20_000)
         yield chromium
         chromium.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
@@ -134,3 +148,30 @@ def audit() -> Callable[[Page], None]:
         assert found == []
 
     return check
+
+
+@pytest.fixture
+def look(audit: Callable[[Page], None], snapshot: Callable[[Page, str], None]) -> Look:
+    """``look(page, name)``: keep a picture; nothing runs out of the page sideways; axe finds nothing."""
+
+    def once(page: Page, name: str) -> None:
+        page.wait_for_function(READY)
+        snapshot(page, name)
+        assert page.evaluate(SIDEWAYS) == 0, name
+        audit(page)
+
+    def check(page: Page, name: str) -> None:
+        for _attempt in range(3):
+            try:
+                return once(page, name)
+            except Error as error:
+                # The click before led to another page, which replaced this one while it was looked at.
+                if not _replaced(error):
+                    raise
+        return once(page, name)
+
+    return check
+
+
+def _replaced(error: Error) -> bool:
+    return "context was destroyed" in str(error) or "properties of null" in str(error)

@@ -1,0 +1,1 @@
+"""问卷: ratings after a service and satisfaction rounds with anonymous codes."""

@@ -1,0 +1,1 @@
+"""5d: psychological service: appointments, and notes that only the counsellor reads."""

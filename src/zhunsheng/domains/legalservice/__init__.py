@@ -1,0 +1,1 @@
+"""公共法律服务: stations and terminals, legal aid, consultations."""

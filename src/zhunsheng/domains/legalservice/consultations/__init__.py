@@ -1,0 +1,1 @@
+"""6c: consultations by phone, visit and on line; the knowledge base."""

@@ -1,0 +1,1 @@
+"""6a: stations, rooms and terminals with heartbeat; faults and repair."""

@@ -1,0 +1,1 @@
+"""6d: responsibility lists, plans, events, lecturers, series, posts, summer camp."""

@@ -1,0 +1,1 @@
+"""6e: the public quiz on the commons exams."""
