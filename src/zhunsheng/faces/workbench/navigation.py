@@ -12,7 +12,7 @@ from zhunsheng.faces.ui.parts import NavGroup, NavItem
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.admin.home import SLOT
 from zhunsheng.faces.workbench.declare import desks, may_open, pages
-from zhunsheng.faces.workbench.present.queues import notices_unread, todo_count
+from zhunsheng.faces.workbench.present.queues import notices_unread, referrals, todo_count
 from zhunsheng.kernel.access.scope import holds, rights
 from zhunsheng.kernel.modules import all_modules
 from zhunsheng.kernel.orgs.models import Person
@@ -40,6 +40,8 @@ def _item(
 def _mine(person: Person, path: str) -> list[NavItem]:
     home, notices = reverse("workbench:home"), reverse("workbench:notices")
     items = [_item("我的待办", home, path, todo_count(person))]
+    if held := referrals(person):
+        items.append(_item("待接收", reverse("workbench:waiting"), path, held, Tone.AMBER))
     items.append(_item("通知", notices, path, notices_unread(person), Tone.RED))
     return items
 

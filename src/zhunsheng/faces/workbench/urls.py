@@ -18,6 +18,7 @@ from zhunsheng.faces.workbench.views import (
     notices,
     profile,
     search,
+    waiting,
 )
 
 app_name = "workbench"
@@ -34,6 +35,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("me/", profile.profile, name="profile"),
     path("list/<str:procedure>/", lists.listing, name="list"),
     path("list/<str:procedure>/export/", lists.export, name="export"),
+    path("waiting/", waiting.waiting, name="waiting"),
+    path("waiting/<int:pk>/decline/", waiting.decline, name="decline"),
     path("batch/", batch.batch, name="batch"),
     path("handover/", handover.handover, name="handover"),
     path("new/<str:procedure>/", filing.new, name="new"),

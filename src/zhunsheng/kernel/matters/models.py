@@ -6,6 +6,7 @@ through ``perform`` (kernel/procedure) and are never deleted: ``save`` and ``del
 
 from __future__ import annotations
 
+import json
 from typing import Any, ClassVar, NoReturn
 
 from django.conf import settings
@@ -13,6 +14,7 @@ from django.db import models
 
 from zhunsheng.kernel.orgs.models import Place, Unit
 from zhunsheng.kernel.parties.models import Party
+from zhunsheng.kernel.privacy.fields import EncryptedTextField
 
 
 class NotThroughPerform(RuntimeError):
@@ -190,9 +192,11 @@ class Participant(models.Model):
 
 
 class MatterLink(models.Model):
-    """关联: one matter led to another, or waits to be handed on to a business that is not here yet.
+    """关联: one matter led to another, or waits to be handed on, perhaps to a business that is not here yet.
 
-    ``to_matter`` is empty while the receiving procedure has not taken the hand-over; ``data`` keeps what it needs.
+    ``to_matter`` is empty while nobody has taken the hand-over. ``content`` is what the receiving filing form begins
+    with, as JSON: it names people, so it is encrypted. ``papers`` are the documents that go along, by id. ``unit`` is
+    who should take it; empty, whoever takes in such matters. ``heard_on``: when the first matter was told of the end.
     """
 
     from_matter = models.ForeignKey(
@@ -207,9 +211,17 @@ class MatterLink(models.Model):
         verbose_name="新案",
     )
     procedure = models.CharField("移交程序", max_length=48, db_index=True)
+    unit = models.ForeignKey(
+        Unit, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="接收单位"
+    )
     title = models.CharField("说明", max_length=120)
-    data = models.JSONField("移交内容", default=dict, blank=True)
+    content = EncryptedTextField("移交内容", default="{}")
+    papers = models.JSONField("随案材料", default=list, blank=True)
     referred_on = models.DateField("移交日期")
+    taken_on = models.DateField("接收日期", null=True, blank=True)
+    declined_on = models.DateField("退回日期", null=True, blank=True)
+    reason = EncryptedTextField("退回原因", blank=True)
+    heard_on = models.DateField("告知原案日期", null=True, blank=True)
 
     class Meta:
         verbose_name = "案件关联"
@@ -217,3 +229,14 @@ class MatterLink(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """What the receiving filing form begins with, by field name."""
+        given: dict[str, Any] = json.loads(self.content)
+        return given
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether nobody has taken or declined it."""
+        return self.to_matter_id is None and self.declined_on is None

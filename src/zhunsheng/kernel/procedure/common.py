@@ -8,9 +8,10 @@ from django import forms
 
 from zhunsheng.kernel.access.scope import unit_ids
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure import referral
 from zhunsheng.kernel.procedure.consultation import CONSULTATION_ACTIONS
 from zhunsheng.kernel.procedure.corrections import CorrectForm, UndoForm, correct, undo
-from zhunsheng.kernel.procedure.declaration import ANY_OPEN, Accepts, Action, Tell
+from zhunsheng.kernel.procedure.declaration import ANY_OPEN, SYSTEM, Accepts, Action, Tell
 from zhunsheng.kernel.procedure.document_actions import DOCUMENT_ACTIONS
 from zhunsheng.kernel.procedure.forms import CommonForm
 
@@ -77,6 +78,22 @@ class SuperiorForm(CommonForm):
     superior_number = forms.CharField(label="上级系统编号", max_length=60)
 
 
+class BranchForm(CommonForm):
+    """What became of a hand-over."""
+
+    in_clear = ("branch",)
+    link = forms.IntegerField(label="移交")
+    result = forms.ChoiceField(label="结果", choices=referral.RESULTS)
+    branch = forms.CharField(label="事项", max_length=120)
+    text = forms.CharField(label="情况", max_length=1200)
+
+
+def hear(context: Context) -> None:
+    """What the procedure itself does about it."""
+    if context.procedure.heard:
+        context.procedure.heard(context)
+
+
 COMMON_ACTIONS: dict[str, Action] = {
     action.code: action
     for action in (
@@ -110,6 +127,18 @@ COMMON_ACTIONS: dict[str, Action] = {
             sets={"handler": lambda _context: None},
             tells=(Tell("role:chief", "given_back", "承办人退回，请重新指派"),),
             group="管理",
+        ),
+        Action(
+            "branch",
+            "移交事项的进展",
+            ("**",),
+            (SYSTEM,),
+            "移交的{branch}{result}。",
+            form=BranchForm,
+            effect=hear,
+            group="案卷",
+            undoable=False,
+            tells=(Tell("handler", "branch", "移交的事项有进展"),),
         ),
         *CONSULTATION_ACTIONS,
         *DOCUMENT_ACTIONS,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
@@ -14,6 +14,7 @@ from zhunsheng.kernel.matters.models import MatterLink, Participant
 if TYPE_CHECKING:
     from zhunsheng.kernel.clocks.models import Clock
     from zhunsheng.kernel.documents.models import Document
+    from zhunsheng.kernel.orgs.models import Unit
     from zhunsheng.kernel.procedure.actors import Actor
     from zhunsheng.kernel.procedure.declaration import Action, Procedure
     from zhunsheng.kernel.procedure.forms import ActionForm
@@ -52,6 +53,10 @@ class Context:
     new_names: bool = False
     #: What ``effect`` leaves for ``after``; it is written nowhere.
     scratch: dict[str, Any] = field(default_factory=dict)
+    #: The hand-over that this filing takes.
+    taking: MatterLink | None = None
+    #: The hand-overs that this act makes.
+    referred: list[MatterLink] = field(default_factory=list)
 
     @cached_property
     def clocks(self) -> dict[str, Clock]:
@@ -95,12 +100,21 @@ class Context:
             .exists()
         )
 
-    def refer(self, procedure: str, title: str, data: Mapping[str, Any]) -> MatterLink:
-        """Hand something on to another kind of matter by procedure code; it waits until that business takes it."""
-        return MatterLink.objects.create(
-            from_matter_id=self.matter.pk,
-            procedure=procedure,
-            title=title,
-            data=dict(data),
-            referred_on=self.on,
-        )
+    def refer(
+        self,
+        procedure: str,
+        title: str,
+        data: Mapping[str, Any],
+        unit: Unit | None = None,
+        papers: Sequence[Document] = (),
+    ) -> MatterLink:
+        """Hand something on to another kind of matter by procedure code; it waits until that business takes it.
+
+        ``data``: what the receiving filing form begins with, by its field names. ``papers`` go along. ``unit`` is
+        who should take it; without one, whoever takes in such matters. See :mod:`zhunsheng.kernel.procedure.referral`.
+        """
+        from zhunsheng.kernel.procedure import referral
+
+        link = referral.make(self, procedure, title, data, unit, papers)
+        self.referred.append(link)
+        return link

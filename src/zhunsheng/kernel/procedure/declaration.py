@@ -262,6 +262,9 @@ class Procedure:
     in_force_to: str = "9999-12-31"
     confidential: bool = False
     public_filing: bool = False
+    #: Does more when a matter to which this one led was taken, declined or has ended: the context of the common act
+    #: ``branch`` has ``link``, ``result`` (taken, declined, ended) and ``text`` in its data.
+    heard: Effect | None = None
     #: What the document templates may use, from the act's context.
     facts: Callable[[Context], dict[str, Any]] | None = None
 

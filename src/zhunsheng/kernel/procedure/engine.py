@@ -18,7 +18,14 @@ from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.matters import search
 from zhunsheng.kernel.matters.models import Matter
-from zhunsheng.kernel.procedure import checks, clockwork, paperwork, record, statements
+from zhunsheng.kernel.procedure import (
+    checks,
+    clockwork,
+    paperwork,
+    record,
+    referral,
+    statements,
+)
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.context import Context
@@ -42,11 +49,13 @@ def file(
     *,
     version: str = "",
     back_entry: str = "",
+    taking: int | None = None,
 ) -> Event:
     """Make a matter of ``procedure`` (a code) by its filing action and return the event.
 
     The version of the law is the one in force on the day of ``at`` unless ``version`` says otherwise, which the event
-    then says. ``back_entry`` is the reason of a recorded fact. Raises a :class:`Refused` and writes nothing when
+    then says. ``back_entry`` is the reason of a recorded fact; ``taking`` the hand-over (:mod:`.referral`) from which
+    the matter comes. Raises a :class:`Refused` and writes nothing when
     something is wrong.
     """
     moment, day = _moment(at)
@@ -66,7 +75,7 @@ def file(
     context = Context(declared, declared.filing, matter, actor, moment, day, back_entry=back_entry)
     if declared is not in_force:
         context.notes["law_by_choice"] = {"chosen": version, "in_force": in_force.version}
-    return _run(context, data or {}, files, key)
+    return _run(context, data or {}, files, key, taking=taking)
 
 
 def _version(procedure: str, version: str) -> Procedure:
@@ -120,6 +129,7 @@ def _run(
     files: Iterable[Upload],
     key: str | None,
     version: int | None = None,
+    taking: int | None = None,
 ) -> Event:
     """Store the files, then do the act in one transaction; a lost race for ``key`` returns the winner's event."""
     checks.words(context.back_entry, key)
@@ -132,6 +142,8 @@ def _run(
             given = context.matter
             if context.action is not context.procedure.filing:
                 _lock(context, version)
+            if taking is not None:
+                context.taking = referral.open_for(context.actor, taking)
             event = _act(context, data, stored, key, request)
         _bring_up_to_date(given, context.matter)
         return event
@@ -178,33 +190,46 @@ def _act(
     checks.day(context)
     form = checks.form(context, data)
     context.files = paperwork.prepare_files(context, stored)
+    if context.taking:
+        context.files += referral.carried(context, context.taking)
     checks.documents(context)
     checks.guards(context)
     before = {} if filing else dict(matter.__dict__)
     from_stage = "" if filing else matter.stage
     _apply(context, form)
     if filing:
-        if action.prepare:
-            action.prepare(context)
-        _number(context)
-        statements.insert(matter)
+        _begin(context)
     if action.effect:
         action.effect(context)
     operations = clockwork.operations(context)
     papers = paperwork.generate(context)
     event = record.write(context, form, before, from_stage, operations, papers, key, request)
-    if filing and context.procedure.public_filing:
-        _give_receipt(context, event, event)
-    if action.reissues_receipt:
-        first = Event.objects.get(stream=record.STREAM, subject_id=matter.pk, sequence=1)
-        _give_receipt(context, event, first)
+    _receipts(context, event)
     clockwork.run(context, operations, event)
     paperwork.save(context, papers, event)
     if action.after:
         action.after(context, event)
     _finish(context, before, event)
     record.tell(context, event)
+    referral.follow(context, before)
     return event
+
+
+def _begin(context: Context) -> None:
+    """Complete the new matter, number and insert it."""
+    if context.action.prepare:
+        context.action.prepare(context)
+    _number(context)
+    statements.insert(context.matter)
+
+
+def _receipts(context: Context, event: Event) -> None:
+    """What the applicant gets for a filing that anybody may make, or anew."""
+    if context.action is context.procedure.filing and context.procedure.public_filing:
+        _give_receipt(context, event, event)
+    if context.action.reissues_receipt:
+        first = Event.objects.get(stream=record.STREAM, subject_id=context.matter.pk, sequence=1)
+        _give_receipt(context, event, first)
 
 
 def _give_receipt(context: Context, event: Event, proven: Event) -> None:

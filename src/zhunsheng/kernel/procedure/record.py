@@ -168,6 +168,7 @@ def tell(context: Context, event: Event) -> None:
     """Insert the notices that the action declares; a back entry notifies nobody."""
     if context.back_entry or (context.actor.kind == "system" and context.notes.get("silent")):
         return
-    from zhunsheng.kernel.procedure.telling import tell_all
+    from zhunsheng.kernel.procedure.telling import tell_all, tell_receivers
 
     tell_all(context, event)
+    tell_receivers(context)

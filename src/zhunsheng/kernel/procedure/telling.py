@@ -53,6 +53,20 @@ def tell_all(context: Context, event: Event) -> None:
             )
 
 
+def tell_receivers(context: Context) -> None:
+    """A notice to each unit to which the act hands something on; it names the business, and nobody."""
+    from zhunsheng.kernel.procedure.referral import title_of
+
+    for link in context.referred:
+        if link.unit_id and not _silent.get():
+            notices.tell(
+                units=[link.unit_id],
+                kind="referred",
+                title=f"有一件{title_of(link)}等待接收",
+                url="/desk/waiting/",
+            )
+
+
 def _addressees(context: Context, tell: Tell) -> tuple[list[Person], list[int]]:
     actor_id = context.actor.person.pk if context.actor.person else None
     if tell.to == "handler":

@@ -15,6 +15,7 @@ from zhunsheng.kernel.matters.models import Matter, Participant
 from zhunsheng.kernel.notices import services
 from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.procedure import referral
 from zhunsheng.kernel.procedure.consultation import WAITING
 from zhunsheng.kernel.procedure.registry import procedures
 
@@ -114,6 +115,15 @@ def todo_count(person: Person) -> int:
     if cached is None:
         cached = todo(person)[:MOST].count()
         person.__dict__["_todo_count"] = cached
+    return cached
+
+
+def referrals(person: Person) -> int:
+    """How many hand-overs wait for the person to take, counted once for a request."""
+    cached: int | None = person.__dict__.get("_referrals")
+    if cached is None:
+        cached = referral.waiting_for(person)[:MOST].count()
+        person.__dict__["_referrals"] = cached
     return cached
 
 

@@ -20,7 +20,8 @@ from zhunsheng.faces.workbench.present.papers import INTERNAL
 from zhunsheng.faces.workbench.views.matter import visible_matter
 from zhunsheng.kernel.access.scope import audiences
 from zhunsheng.kernel.ledger.personal import reveal
-from zhunsheng.kernel.procedure import checks
+from zhunsheng.kernel.matters.models import MatterLink
+from zhunsheng.kernel.procedure import checks, referral
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.engine import file
@@ -41,12 +42,15 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
         checks.role(context)
     except Refused as refusal:
         raise PermissionDenied(str(refusal)) from refusal
+    link = _taking(request)
     if request.method != "POST":
         attempt = acting.fresh(context)
         fields = attempt.form.fields
-        copied = {k: recalled(fields[k], v) for k, v in _copied(request).items() if k in fields}
-        attempt.form.initial.update(copied)
-        return _page(request, desk, context, attempt)
+        given = link.data if link else _copied(request)
+        attempt.form.initial.update(
+            {k: recalled(fields[k], v) for k, v in given.items() if k in fields}
+        )
+        return _page(request, desk, context, attempt, link)
     attempt = acting.bound(context, request)
     if attempt.day.is_valid() and not attempt.files.errors:
         day = attempt.day.cleaned_data
@@ -60,6 +64,7 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
                     at=acting.day_of(attempt),
                     key=day["key"],
                     back_entry=day["back_entry"],
+                    taking=link.pk if link else None,
                 )
         except Refused as refusal:
             acting.refuse(attempt, refusal)
@@ -68,7 +73,19 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
             return redirect("workbench:matter", pk=event.subject_id)
     else:
         attempt.form.is_valid()
-    return _page(request, desk, context, attempt, status=422)
+    return _page(request, desk, context, attempt, link, status=422)
+
+
+def _taking(request: HttpRequest) -> MatterLink | None:
+    """The hand-over named by ``from`` that waits for this person; 404 when it does not, or no longer."""
+    asked = request.GET.get("from", "")
+    if not asked:
+        return None
+    rows = referral.waiting_for(person_of(request))
+    link = rows.filter(pk=int(asked)).first() if asked.isdecimal() and len(asked) < 19 else None
+    if link is None:
+        raise Http404("没有找到这项移交，或者已经有人接收、退回。")
+    return link
 
 
 def _copied(request: HttpRequest) -> dict[str, Any]:
@@ -101,7 +118,12 @@ def _say(request: HttpRequest, event: object) -> None:
 
 
 def _page(
-    request: HttpRequest, desk: Desk, context: Context, attempt: Attempt, status: int = 200
+    request: HttpRequest,
+    desk: Desk,
+    context: Context,
+    attempt: Attempt,
+    link: MatterLink | None,
+    status: int = 200,
 ) -> HttpResponse:
     url = reverse("workbench:list", args=[desk.procedure])
     return render(
@@ -110,6 +132,7 @@ def _page(
         {
             "desk": desk,
             "attempt": attempt,
+            "link": link,
             "crumbs": [Crumb(desk.title, url), Crumb(desk.filing_title)],
         },
         status=status,

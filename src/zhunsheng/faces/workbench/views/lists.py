@@ -26,7 +26,7 @@ from zhunsheng.kernel.clocks.explain import Explanation
 from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person
-from zhunsheng.kernel.procedure import checks
+from zhunsheng.kernel.procedure import checks, referral
 from zhunsheng.kernel.procedure.registry import versions
 from zhunsheng.lib.xlsx import Column, Kind
 
@@ -123,6 +123,7 @@ def listing(request: HttpRequest, procedure: str) -> HttpResponse:
         "form": form,
         "table": table,
         "may_file": _may_file(request, procedure),
+        "waiting": referral.waiting_for(person).filter(procedure=procedure)[:SIZE].count(),
         "export_url": f"{reverse('workbench:export', args=[procedure])}?{request.GET.urlencode()}",
     }
     template = (

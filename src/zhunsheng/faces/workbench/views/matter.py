@@ -20,7 +20,7 @@ from zhunsheng.faces.workbench.present.rows import stage_badge
 from zhunsheng.kernel.access import records
 from zhunsheng.kernel.access.models import AccessRecord
 from zhunsheng.kernel.access.scope import audiences, holds, visible
-from zhunsheng.kernel.matters.models import Matter, Participant
+from zhunsheng.kernel.matters.models import Matter, MatterLink, Participant
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.offers import Offer, offers
@@ -184,17 +184,23 @@ def _links(found: Matter, person: Person) -> list[dict[str, Any]]:
         if ids
         else set()
     )
-    return [
-        {
-            "title": link.title,
-            "number": other.number if other and other.pk in seen else "",
-            "url": reverse("workbench:matter", args=[other.pk])
-            if other and other.pk in seen
-            else "",
-            "waiting": other is None,
-        }
-        for link, other in pairs
-    ]
+    return [_link(link, other, seen) for link, other in pairs]
+
+
+def _link(link: MatterLink, other: Matter | None, seen: set[int]) -> dict[str, Any]:
+    """One line: what was handed on, and how it stands as far as the reader may know."""
+    known = other if other and other.pk in seen else None
+    return {
+        "title": link.title,
+        "number": known.number if known else "",
+        "url": reverse("workbench:matter", args=[known.pk]) if known else "",
+        "badge": stage_badge(known.procedure, known.procedure_version, known.stage)
+        if known
+        else None,
+        "waiting": link.is_waiting,
+        "declined": link.declined_on,
+        "reason": link.reason,
+    }
 
 
 def _panels(request: HttpRequest, found: Matter, *, aside: bool) -> list[str]:
