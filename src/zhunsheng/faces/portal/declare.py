@@ -17,6 +17,7 @@ from django.db.models import QuerySet
 from django.http import HttpResponseBase
 from django.urls import reverse
 
+from zhunsheng.faces.portal.themes import GOVERNMENT, Theme
 from zhunsheng.faces.ui.parts import Fact, Step
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.kernel.forms import Depending, Grouped
@@ -169,6 +170,7 @@ class PublicService:
     audience: str = "applicant"
     help: str = ""
     order: int = 100
+    theme: Theme = GOVERNMENT
 
     def contact_about(self, matter: Any) -> Contact:
         """Whom to call about one matter."""
@@ -263,7 +265,8 @@ class PublicPage:
     """A page that another layer brings: ``path`` is the address under ``/``, ``view`` an ordinary view.
 
     A ``hint`` puts it on the home page, among 公开 and into the search (by ``keywords``); without one it is reached
-    from another page. Its URL name is ``portal:page-<code>``.
+    from another page. With a ``theme`` it is something to do and stands among the tiles of that heading. Its URL name
+    is ``portal:page-<code>``.
     """
 
     code: str
@@ -273,6 +276,7 @@ class PublicPage:
     hint: str = ""
     keywords: tuple[str, ...] = ()
     order: int = 100
+    theme: Theme | None = None
 
     @property
     def url(self) -> str:

@@ -16,32 +16,41 @@ from zhunsheng.faces.portal.declare import (
     offered,
     services,
 )
+from zhunsheng.faces.portal.themes import THEMES, Theme
 from zhunsheng.faces.portal.views.page import crumbs, show
 from zhunsheng.faces.ui.parts import Tile
 
 NEWEST = 4
 
 
+OWN = (
+    ("portal:progress", "查办理进度", "凭回执号和查询码，不用登录"),
+    ("portal:resume", "接着填申请", "用接续码，换手机也行"),
+    ("portal:contact", "找人问", "电话、地址、上班时间"),
+)
+
+
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """What people want to do as tiles, what they look up as a list, what is new below."""
+    """What people want to do as tiles under headings, what they look up as a list, what is new below."""
     context = {
-        "tiles": _tiles(),
+        "own": [Tile(title, reverse(name), hint) for name, title, hint in OWN],
+        "themes": [(theme.title, tiles) for theme in THEMES if (tiles := _tiles(theme))],
         "look_ups": _look_ups(),
         "newest": [found for one in _lists() if one.news and (found := _newest(one))[1]],
     }
     return show(request, "portal/home.html", context)
 
 
-def _tiles() -> list[Tile]:
-    """What somebody comes to have done."""
-    own = sorted(services, key=lambda s: s.order)
-    return [
-        *(Tile(s.title, reverse("portal:start", args=[s.code]), s.hint) for s in own),
-        Tile("查办理进度", reverse("portal:progress"), "凭回执号和查询码，不用登录"),
-        Tile("接着填申请", reverse("portal:resume"), "用接续码，换手机也行"),
-        Tile("找人问", reverse("portal:contact"), "电话、地址、上班时间"),
+def _tiles(theme: Theme) -> list[Tile]:
+    """What somebody comes to have done, of one theme."""
+    own = [
+        (s.order, Tile(s.title, reverse("portal:start", args=[s.code]), s.hint))
+        for s in services
+        if s.theme == theme
     ]
+    pages = [(p.order, Tile(p.title, p.url, p.hint)) for p in offered() if p.theme == theme]
+    return [tile for _order, tile in sorted((*own, *pages), key=lambda pair: pair[0])]
 
 
 def _look_ups() -> list[Tile]:
@@ -52,7 +61,7 @@ def _look_ups() -> list[Tile]:
             for one in _lists()
             if one.home
         ),
-        *(Tile(page.title, page.url, page.hint) for page in offered()),
+        *(Tile(page.title, page.url, page.hint) for page in offered() if page.theme is None),
         Tile("算一算期限", reverse("portal:deadline"), "最后一天是哪天，怎么数的"),
         Tile("核对回执", reverse("portal:verify"), "在不在、有没有被改过"),
         *(Tile(p.title, reverse("portal:help", args=[p.code]), p.hint) for p in _helps()),
