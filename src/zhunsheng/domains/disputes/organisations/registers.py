@@ -106,7 +106,7 @@ ORGANISATIONS = Register(
         "valid_from",
         "valid_to",
     ),
-    columns=("name", "kind", "level", "place", "network", "phone", "term_ends"),
+    columns=("name", "kind", "level", "network", "phone", "term_ends"),
     search=("code", "name", "address"),
     filters=("kind", "level", "network", "founder"),
     roles=KEEPERS,
