@@ -177,12 +177,16 @@ class Indicator:
 
 @dataclass(frozen=True)
 class Worth:
-    """The value of an indicator before rounding: a number, or a fraction to be multiplied by ``factor``."""
+    """The value of an indicator before rounding: a number, or a fraction to be multiplied by ``factor``.
+
+    ``parts`` are numbers that are told one beside the other (1+6+7+7); ``number`` is then their sum.
+    """
 
     number: int
     divisor: int | None = None
     factor: int = 1
     decimals: int = 0
+    parts: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -279,6 +283,28 @@ class Total(Indicator):
         """See :class:`Indicator`."""
         less = "".join(f" - {part.code}" for part in self.minus)
         return " + ".join(part.code for part in self.plus) + less
+
+
+@dataclass(frozen=True, eq=False, kw_only=True)
+class Together(Indicator):
+    """Counts of one table that are told one beside the other, as people say them: “1+6+7+7”."""
+
+    parts: tuple[Leaf, ...]
+    unit: str = "个"
+
+    def leaves(self) -> tuple[Leaf, ...]:
+        """See :class:`Indicator`."""
+        return self.parts
+
+    def worth(self, read: Read) -> Worth:
+        """See :class:`Indicator`."""
+        numbers = tuple(read(part) for part in self.parts)
+        return Worth(sum(numbers), parts=numbers)
+
+    @property
+    def rule(self) -> str:
+        """See :class:`Indicator`."""
+        return " beside ".join(part.code for part in self.parts)
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)

@@ -8,7 +8,14 @@ from typing import Any
 
 from zhunsheng.insight.indicators import submissions
 from zhunsheng.insight.indicators.counting import count
-from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Leaf, Ratio, Worth
+from zhunsheng.insight.indicators.declaration import (
+    Dimension,
+    Indicator,
+    Leaf,
+    Ratio,
+    Together,
+    Worth,
+)
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.insight.indicators.registry import find, listed
 from zhunsheng.insight.indicators.scopes import EVERYWHERE, Scope
@@ -56,6 +63,8 @@ class Figure:
     def printed(self) -> str:
         """The number in digits without its unit, exact and rounded half up; — when the denominator is 0."""
         worth = self.worth
+        if worth.parts:
+            return "+".join(map(str, worth.parts))
         if worth.divisor is None:
             return str(worth.number)
         if worth.divisor == 0:
@@ -64,7 +73,12 @@ class Figure:
 
     @property
     def value(self) -> int | float | None:
-        """The printed number for machines: an int when whole, else the nearest float; None without denominator."""
+        """The printed number to reckon with: an int when whole, else the nearest float; None without denominator.
+
+        Of numbers told beside each other their sum; machines get these as they are printed (:meth:`as_json`).
+        """
+        if self.worth.parts:
+            return self.worth.number
         digits = self.printed
         if digits == NOTHING:
             return None
@@ -87,8 +101,11 @@ class Figure:
 
     @property
     def explanation(self) -> str:
-        """审结 45 ÷ 受理 64, for a ratio; else empty."""
+        """审结 45 ÷ 受理 64, for a ratio; the names of numbers told beside each other; else empty."""
         ratio, fraction = self.indicator, self.fraction
+        if isinstance(ratio, Together):
+            told = zip(ratio.parts, self.worth.parts, strict=True)
+            return "、".join(f"{part.title} {number}" for part, number in told)
         if fraction is None or not isinstance(ratio, Ratio):
             return ""
         return f"{ratio.numerator.title} {fraction[0]} ÷ {ratio.denominator.title} {fraction[1]}"
@@ -112,7 +129,7 @@ class Figure:
             "code": self.code,
             "ref": self.ref,
             "title": self.title,
-            "value": self.value,
+            "value": self.printed if self.worth.parts else self.value,
             "unit": self.unit,
             "numerator": numerator,
             "denominator": denominator,
@@ -243,6 +260,8 @@ def change(now: Figure, before: Figure) -> str:
     """
     if now.value is None or before.value is None:
         return ""
+    if now.worth.parts:
+        return "持平" if now.worth == before.worth else ""
     if isinstance(now.indicator, Ratio):
         step = 10**now.worth.decimals
         moved, divisor = round(now.value * step) - round(before.value * step), step

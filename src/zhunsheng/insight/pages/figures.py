@@ -15,7 +15,7 @@ from zhunsheng.faces.ui.parts import Crumb, Fact, Tab
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.workbench.people import holding, person_of
 from zhunsheng.faces.workbench.views.lists import XLSX
-from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Ratio
+from zhunsheng.insight.indicators.declaration import Dimension, Indicator, Ratio, Together
 from zhunsheng.insight.indicators.declaration import Table as CountedTable
 from zhunsheng.insight.indicators.figures import Figure, change, grouped, series
 from zhunsheng.insight.indicators.periods import Period
@@ -72,6 +72,8 @@ class Asked:
     @cached_property
     def dimensions(self) -> tuple[Dimension, ...]:
         """The dimensions by which every leaf can be broken down."""
+        if isinstance(self.indicator, Together):
+            return ()
         first, *rest = ([*getattr(leaf, "by", ())] for leaf in self.indicator.leaves())
         return tuple(one for one in first if all(one in other for other in rest))
 
@@ -163,6 +165,8 @@ def definition(now: Figure, before: Figure | None = None) -> list[Fact]:
 
 def _charts(asked: Asked) -> list[Chart]:
     indicator, period, scope = asked.indicator, asked.period, asked.scope
+    if isinstance(indicator, Together):
+        return []
     title = f"{indicator.title}，按月"
     found = [charts.by_month(asked.request, [indicator], period, scope, title)]
     if asked.by is not None:

@@ -177,9 +177,10 @@ def as_slot(figure: Figure) -> dict[str, Any]:
 
 def _rough(figure: Figure) -> str:
     """150余件: a count rounded down for running text; anything else as it is."""
-    if figure.worth.divisor is not None or figure.worth.number < 0 or figure.submitted:
+    worth = figure.worth
+    if worth.divisor is not None or worth.parts or worth.number < 0 or figure.submitted:
         return figure.text
-    return f"{rough(figure.worth.number)}{figure.unit}"
+    return f"{rough(worth.number)}{figure.unit}"
 
 
 def _used(document: layout.Document, found: list[Figure]) -> tuple[Figure, ...]:

@@ -8,6 +8,7 @@ from typing import Any
 from django.db import models
 
 from zhunsheng.kernel.orgs.models import Person, Place, Unit
+from zhunsheng.kernel.registers.content import label
 from zhunsheng.kernel.registers.declare import Register
 from zhunsheng.kernel.registers.models import Entry
 from zhunsheng.lib.xlsx import Column, Kind
@@ -79,7 +80,9 @@ def names_in(model: type[models.Model]) -> Names:
     """How the rows of a model are written in a sheet, in one query."""
     known = _KNOWN_NAMES.get(model)
     if known is None and issubclass(model, Entry):
-        known = ("code",)
+        # What an export writes of an entry is how it is called; its code is what no other one has.
+        rows = model._base_manager.all()
+        return _names_of((row.pk, row.code, label(row)) for row in rows.iterator())
     if known is None:
         raise TypeError(f"{model.__name__} has no name by which a sheet could refer to it.")
     return _names_of(model._base_manager.values_list("pk", *known))

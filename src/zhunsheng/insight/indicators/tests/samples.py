@@ -13,6 +13,7 @@ from zhunsheng.insight.indicators.declaration import (
     Ratio,
     Sum,
     Table,
+    Together,
     Total,
 )
 from zhunsheng.insight.indicators.dimensions import of_mapping, of_rows
@@ -48,6 +49,13 @@ CARRIED_IN = _count(
 OPEN = _count(code="demo.open", title="期末未结", period=OpenAt("accepted_on", "closed_on"))
 TRIED = Total(
     code="demo.tried", title="审理总数", chapter="7", basis="相加", plus=(CARRIED_IN, ACCEPTED)
+)
+BESIDE = Together(
+    code="demo.beside",
+    title="审结与未结",
+    chapter="7",
+    basis="并列",
+    parts=(CLOSED, OPEN),
 )
 RATE = Ratio(
     code="demo.rate",

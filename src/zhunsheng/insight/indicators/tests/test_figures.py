@@ -24,6 +24,7 @@ from zhunsheng.insight.indicators.tests.samples import (
     ACCEPTED,
     ALL,
     AVERAGE,
+    BESIDE,
     CLOSED,
     CORRECTION,
     MATTERS,
@@ -72,6 +73,16 @@ def test_a_rate_shows_its_parts(matter: MakeMatter) -> None:
     assert found["demo.open"].text == "19件"
     assert found["demo.tried"].value == 64
     assert found["demo.average"].text == "92天"
+
+
+def test_counts_told_beside_each_other_stay_apart(matter: MakeMatter) -> None:
+    for closed in (True, False, False):
+        matter(accepted_on=MARCH, **({"closed_on": JUNE, "outcome": "B1"} if closed else {}))
+    (found,), (before,) = series([BESIDE], [Y2022, Y2022.year_before()])
+    assert (found.printed, found.text, found.value) == ("1+2", "1+2个", 3)
+    assert found.as_json()["value"] == "1+2"
+    assert found.explanation == "审结 1、期末未结 2"
+    assert (change(found, before), change(found, found)) == ("", "持平")
 
 
 def test_a_rate_over_nothing_is_a_dash(db: None) -> None:
