@@ -164,6 +164,36 @@ def insert(instance: Model) -> None:
     instance._state.adding, instance._state.db = False, database.alias
 
 
+def insert_new(instance: Model) -> bool:
+    """Insert ``instance`` (of a model without parents) unless a row with its unique key is there; whether it was.
+
+    One statement, and no error that would end a transaction: for what may be sent twice.
+    """
+    database = connections[DEFAULT_DB_ALIAS]
+    sql, writers = _insert(type(instance), False, 1, database.vendor)
+    with database.cursor() as cursor:
+        cursor.execute(
+            sql.replace(" RETURNING ", " ON CONFLICT DO NOTHING RETURNING "),
+            _values(instance, writers),
+        )
+        row = cursor.fetchone()
+    if row is None:
+        return False
+    instance.pk = row[0]
+    instance._state.adding, instance._state.db = False, database.alias
+    return True
+
+
+def insert_many(instances: Sequence[Model]) -> None:
+    """Insert very many rows of one model without parents; their keys stay unknown."""
+    database = connections[DEFAULT_DB_ALIAS]
+    sql, writers = _insert(type(instances[0]), False, 1, database.vendor)
+    with database.cursor() as cursor:
+        cursor.executemany(
+            sql.rpartition(" RETURNING ")[0], [_values(one, writers) for one in instances]
+        )
+
+
 #: Rows of one statement: few texts to prepare, far below every limit of parameters.
 MOST_ROWS = 20
 

@@ -7,11 +7,10 @@ import time
 import pytest
 from django.db import transaction
 
-from zhunsheng.kernel.ledger import batches, seals
+from zhunsheng.kernel.ledger import seals
 from zhunsheng.kernel.ledger.models import Event, Seal, SealHead
 from zhunsheng.kernel.ledger.tests.helpers import put, together
-from zhunsheng.lib import clock, merkle
-from zhunsheng.lib.digest import sm3
+from zhunsheng.lib import merkle
 
 
 @pytest.mark.django_db
@@ -51,17 +50,6 @@ class TestSeal:
         head = seals.head()
         assert head is not None
         assert (head["number"], head["n_events"], head["hash"]) == (1, 1, seal.hash)
-
-
-@pytest.mark.django_db
-class TestBatches:
-    def test_the_root_is_said_by_an_event(self) -> None:
-        digests = [sm3(str(i).encode()) for i in range(3)]
-        now = clock.now()
-        batch = batches.seal_batch("quiz", digests, now, now)
-        event = Event.objects.get(stream="batch", subject_id=batch.pk)
-        assert batch.root == merkle.root([bytes.fromhex(item) for item in digests])
-        assert batch.root in event.data
 
 
 @pytest.mark.django_db(transaction=True)

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from django.test import override_settings
 
-from zhunsheng.kernel.ledger import batches, erasure, receipts
+from zhunsheng.kernel.ledger import erasure, receipts
 from zhunsheng.kernel.ledger.models import Event, PersonalValue
 from zhunsheng.kernel.ledger.tests.helpers import (
     ZEROS,
@@ -17,8 +15,6 @@ from zhunsheng.kernel.ledger.tests.helpers import (
     stored,
 )
 from zhunsheng.kernel.ledger.verification import verify
-from zhunsheng.lib import clock
-from zhunsheng.lib.digest import sm3
 
 pytestmark = pytest.mark.django_db
 
@@ -57,38 +53,6 @@ class TestPersonalValues:
         erasure.erase(ledger[2], "id", "个人信息保护法第四十七条", "person:1")
         report = verify()
         assert report.ok, report.lines()
-
-
-class TestBatches:
-    @pytest.fixture
-    def rows(self, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-        rows = [sm3(str(i).encode()) for i in range(5)]
-        source = batches.BatchSource("quiz", lambda start, end: rows)
-        monkeypatch.setitem(batches.sources._items, "quiz", source)
-        return rows
-
-    def test_batches_are_checked_against_their_rows(self, rows: list[str]) -> None:
-        assert [batch.n for batch in batches.seal_due(clock.now())] == [5]
-        report = verify()
-        assert report.ok, report.lines()
-        rows[3] = ZEROS
-        assert found(verify()) == {"batch"}
-        del rows[3]
-        assert "应有 5 条，实有 4 条" in verify().defects[0].message
-
-    def test_periods_follow_each_other(self, rows: list[str]) -> None:
-        now = clock.now()
-        [first] = batches.seal_due(now)
-        [second] = batches.seal_due(now + timedelta(hours=1))
-        assert second.starts_at == first.ends_at == now
-        assert list(batches.seal_due(now + timedelta(hours=1))) == []
-
-    def test_a_changed_or_deleted_batch_is_found(self, rows: list[str]) -> None:
-        list(batches.seal_due(clock.now()))
-        intrude("UPDATE ledger_batch SET n = 4")
-        assert "batch" in found(verify())
-        intrude("DELETE FROM ledger_batch")
-        assert "被删除" in verify().defects[0].message
 
 
 class TestReceipts:
