@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Q
 
 from zhunsheng.kernel.access.models import Grant
-from zhunsheng.kernel.access.scope import rights, unit_conditions, visible
+from zhunsheng.kernel.access.scope import barred_from, rights, unit_conditions, visible
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.lib import clock
@@ -34,7 +34,7 @@ class AlertQuerySet(models.QuerySet["Alert"]):
             | Q(matter__in=matters)
             | Q(matter__isnull=True, owner_unit=person.unit_id)
             | Q(matter__isnull=True) & _of_my_units(person)
-        )
+        ).exclude(matter__restricted=True, matter__in=barred_from(person, Matter))
 
 
 def _of_my_units(person: Person) -> Q:

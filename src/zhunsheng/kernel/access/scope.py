@@ -18,7 +18,7 @@ from django.db.models import Model, Q, QuerySet
 
 from zhunsheng.kernel.access.models import Delegation, Grant, Scope
 from zhunsheng.kernel.access.roles import Role, roles
-from zhunsheng.kernel.orgs.models import Person, Place, Unit
+from zhunsheng.kernel.orgs.models import Person, Place, Post, Unit
 
 M = TypeVar("M", bound=Model)
 
@@ -148,13 +148,41 @@ def branches(person: Person, *, inside: bool = False) -> list[Q]:
     return list(dict.fromkeys(found))
 
 
+BARRED = "barred"
+"""The participant role of whom a restricted matter must never reach (the unit or person informed on): whatever right
+or part one has in it, whoever is barred, or works in a barred unit or below it, finds nothing."""
+
+
+def bars(person: Person) -> Q:
+    """Rows of participants that bar the person, as a condition on them."""
+    units = person.unit.path.strip("/").split("/") if person.unit else []
+    posts = Post.objects.filter(person=person.pk).values("unit")
+    return Q(role=BARRED) & (Q(person=person.pk) | Q(unit__in=units) | Q(unit__in=posts))
+
+
+def barred_from(person: Person, model: type[Model]) -> QuerySet[Any, Any]:
+    """Keys of the matters of ``model`` from which the person is barred, for a sub-query."""
+    participants: Any = model.participants.rel.related_model  # type: ignore[attr-defined]
+    return participants._default_manager.filter(bars(person)).values("matter")  # type: ignore[no-any-return]
+
+
+def is_barred(person: Person, matter: MatterLike) -> bool:
+    """Whether the matter must never reach the person."""
+    return matter.restricted and barred_from(person, type(matter)).filter(matter=matter.pk).exists()  # type: ignore[arg-type]
+
+
 def visible(person: Person, queryset: QuerySet[M], *, inside: bool = False) -> QuerySet[M]:
     """``queryset`` of matters narrowed to what the person may see; for filters, exports and look-ups.
 
     ``inside``: as a member of the house, not as a party's unit.
     """
     conditions = [_single(queryset, branch) for branch in branches(person, inside=inside)]
-    return queryset.filter(reduce(or_, conditions))
+    return queryset.filter(reduce(or_, conditions)).exclude(_closed_to(person, queryset))
+
+
+def _closed_to(person: Person, queryset: QuerySet[Any, Any]) -> Q:
+    """Matters from which the person is barred; only restricted ones bar anybody."""
+    return Q(restricted=True, pk__in=barred_from(person, queryset.model))
 
 
 def _single(queryset: QuerySet[Any, Any], branch: Q) -> Q:
@@ -177,8 +205,10 @@ def page(
 
     ``identity`` reads a row's primary key; rows may be instances or tuples.
     """
+    closed = _closed_to(person, queryset)
     pages: list[Iterable[Any]] = [
-        queryset.filter(_single(queryset, branch))[:size] for branch in branches(person)
+        queryset.filter(_single(queryset, branch)).exclude(closed)[:size]
+        for branch in branches(person)
     ]
     merged: list[Any] = []
     seen: set[Any] = set()
@@ -193,6 +223,8 @@ def page(
 
 def audiences(person: Person, matter: MatterLike) -> frozenset[str]:
     """The reader groups to which the person belongs for this matter; ``internal`` reads everything."""
+    if is_barred(person, matter):
+        return frozenset()
     groups: set[str] = set()
     if matter.handler_id == person.pk:
         groups.add("internal")
@@ -212,6 +244,8 @@ CONSULTED = "consulted"
 
 def is_consulted(person: Person, matter: MatterLike) -> bool:
     """Whether the person was asked for an opinion on the matter."""
+    if is_barred(person, matter):
+        return False
     manager: Any = type(matter).participants.rel.related_model._default_manager  # type: ignore[attr-defined]
     found: bool = manager.filter(matter_id=matter.pk, role=CONSULTED, person=person.pk).exists()
     return found
@@ -257,6 +291,8 @@ def unit_conditions(person: Person, domain: str, unit: str = "unit") -> list[Q]:
 
 def can(person: Person, role_codes: Collection[str], matter: MatterLike) -> bool:
     """Whether one of the person's rights in ``role_codes`` holds for this matter."""
+    if is_barred(person, matter):
+        return False
     wanted = [right for right in rights(person) if right.role.code in role_codes]
     if any(right.covers(matter) for right in wanted):
         return True

@@ -14,6 +14,7 @@ from zhunsheng.kernel.ledger.models import Event
 from zhunsheng.kernel.ledger.verification import Report, verify
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.privacy import keyfiles
+from zhunsheng.kernel.privacy.fields import sealed_tables
 from zhunsheng.kernel.privacy.keys import fingerprints
 
 
@@ -28,6 +29,7 @@ def backup(directory: Path, *, with_keys: bool = True) -> Manifest:
         store=_store(),
         seal_head=seals.head,
         keys=fingerprints(),
+        left_out=sealed_tables(),
     )
     if with_keys:
         keyfiles.copy_out(directory)

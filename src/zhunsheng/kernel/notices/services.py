@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.db.models import Q, QuerySet
 
-from zhunsheng.kernel.access.scope import visible
+from zhunsheng.kernel.access.scope import barred_from, visible
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.notices.models import Notice, Outbox
 from zhunsheng.kernel.orgs.models import Person, Unit
@@ -133,7 +133,9 @@ def mark_read(person: Person, ids: Collection[int] | None = None) -> int:
 
 def branches(person: Person) -> list[Q]:
     """Each indexed way to the person's notices; no notice is in two of them."""
-    found = [Q(person=person)]
+    # Who is barred from a matter only later must not read what was said before.
+    barred = Q(matter__restricted=True, matter__in=barred_from(person, Matter))
+    found = [Q(person=person) & ~barred]
     if person.unit_id:
         open_to_all = Q(matter__isnull=True) | Q(matter__restricted=False)
         seen = visible(person, Matter.objects.filter(restricted=True)).values("pk")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from django.apps import apps
 from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models.expressions import BaseExpression
@@ -18,7 +19,7 @@ else:
     _TextField = models.TextField
 
 
-__all__ = ["EncryptedTextField", "lookup_digest"]
+__all__ = ["EncryptedTextField", "SealedTextField", "lookup_digest", "sealed_tables"]
 
 
 class EncryptedTextField(_TextField):
@@ -52,3 +53,22 @@ class EncryptedTextField(_TextField):
     def get_transform(self, lookup_name: str) -> type[Transform] | None:
         """None: there is nothing to transform in a ciphertext."""
         return None
+
+
+class SealedTextField(EncryptedTextField):
+    """What only its author may read (a counsellor's notes): rows with such a field are in no backup.
+
+    A backup may hold the keys and lies where many have access, so even its ciphertext would be too much. Put the
+    field into a table of its own that nothing refers to.
+    """
+
+    description = "只有作者能看的加密文本"
+
+
+def sealed_tables() -> list[str]:
+    """Tables that no backup may hold."""
+    return sorted(
+        model._meta.db_table
+        for model in apps.get_models()
+        if any(isinstance(field, SealedTextField) for field in model._meta.local_concrete_fields)
+    )

@@ -9,7 +9,7 @@ from django import forms
 from zhunsheng.kernel.access.scope import unit_ids
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure import referral
-from zhunsheng.kernel.procedure.consultation import CONSULTATION_ACTIONS
+from zhunsheng.kernel.procedure.consultation import CONSULTATION_ACTIONS, refuse_barred
 from zhunsheng.kernel.procedure.corrections import CorrectForm, UndoForm, correct, undo
 from zhunsheng.kernel.procedure.declaration import ANY_OPEN, SYSTEM, Accepts, Action, Tell
 from zhunsheng.kernel.procedure.document_actions import DOCUMENT_ACTIONS
@@ -27,6 +27,12 @@ def colleagues(context: Context | None) -> Any:
         return Person.objects.filter(is_active=True).order_by("unit_id", "name")
     units = unit_ids(context.matter.unit, below=True)
     return Person.objects.filter(is_active=True, unit__in=units).order_by("unit_id", "name")
+
+
+def keep_out(context: Context) -> None:
+    """Nobody is put in charge whom the matter must never reach."""
+    if context.data.get("handler"):
+        refuse_barred(context, context.data["handler"])
 
 
 class AssignForm(CommonForm):
@@ -104,6 +110,7 @@ COMMON_ACTIONS: dict[str, Action] = {
             ("chief", "registrar"),
             "{actor}指派{handler}承办。",
             form=AssignForm,
+            effect=keep_out,
             group="管理",
             tells=(Tell("handler", "assigned", "指派给您承办"),),
         ),
@@ -114,6 +121,7 @@ COMMON_ACTIONS: dict[str, Action] = {
             ("handler",),
             "{actor}转交{handler}承办。",
             form=AssignForm,
+            effect=keep_out,
             group="管理",
             tells=(Tell("handler", "assigned", "转交给您承办"),),
         ),

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 
-from zhunsheng.kernel.access.scope import CONSULTED
+from zhunsheng.kernel.access.scope import CONSULTED, is_barred
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.notices import services as notices
 from zhunsheng.kernel.orgs.models import Person
@@ -46,9 +46,19 @@ class OpinionForm(CommonForm):
     opinion = forms.CharField(label="具体意见", max_length=2000, widget=forms.Textarea)
 
 
+def refuse_barred(context: Context, person: Person) -> None:
+    """Refuse to bring in somebody whom the matter must never reach."""
+    if is_barred(person, context.matter):
+        raise GuardFailed(
+            f"不能让{person.name}参与：本案不得让被反映的单位和人员知道。",
+            "请另选与本案无关的人员。",
+        )
+
+
 def ask(context: Context) -> None:
     """The people asked take part from now on, so that they see the matter whatever their scope is."""
     for person in context.data["people"]:
+        refuse_barred(context, person)
         asked = context.add_participant(CONSULTED, person=person)
         Participant.objects.filter(pk=asked.pk).update(note=WAITING)
 

@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from typing import TYPE_CHECKING
 
 from zhunsheng.kernel.access.models import Grant, Scope
+from zhunsheng.kernel.access.scope import is_barred
 from zhunsheng.kernel.notices import services as notices
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.context import Context
@@ -41,6 +42,7 @@ def tell_all(context: Context, event: Event) -> None:
         return
     for tell in context.action.tells:
         people, units = _addressees(context, tell)
+        people = [one for one in people if not is_barred(one, context.matter)]
         if people or units:
             notices.tell(
                 persons=people,

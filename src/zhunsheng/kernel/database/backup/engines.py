@@ -28,8 +28,8 @@ class Engine(Protocol):
     def version(self) -> str:
         """The server's version."""
 
-    def dump(self, target: Path) -> None:
-        """Write one consistent state to ``target`` while others read and write."""
+    def dump(self, target: Path, left_out: Sequence[str] = ()) -> None:
+        """Write one consistent state to ``target`` while others read and write; tables ``left_out`` come empty."""
 
     def load(self, source: Path) -> None:
         """Replace the database by what ``dump`` wrote."""
@@ -52,7 +52,7 @@ class SQLite:
         """The library's version."""
         return sqlite3.sqlite_version
 
-    def dump(self, target: Path) -> None:
+    def dump(self, target: Path, left_out: Sequence[str] = ()) -> None:
         """Copy in one step of the online backup API, which writers in WAL mode do not disturb."""
         target.unlink(missing_ok=True)
         target.touch(MODE)
@@ -63,6 +63,11 @@ class SQLite:
             source.backup(copy)
             # One file, not three: what is moved about must not depend on a -wal beside it.
             copy.execute("PRAGMA journal_mode = DELETE")
+            # Overwritten, not only given up: a deleted row would else stay readable in the file.
+            copy.execute("PRAGMA secure_delete = ON")
+            for table in left_out:
+                copy.execute(f'DELETE FROM "{table}"')  # noqa: S608 - names from _meta
+            copy.commit()
             _sound(copy, "数据库副本")
 
     def load(self, source: Path) -> None:
@@ -113,13 +118,13 @@ class PostgreSQL:
             cursor.execute("SHOW server_version")
             return str(cursor.fetchone()[0])
 
-    def dump(self, target: Path) -> None:
+    def dump(self, target: Path, left_out: Sequence[str] = ()) -> None:
         """``pg_dump`` in custom format: one snapshot, compressed."""
         target.unlink(missing_ok=True)
         target.touch(MODE)
-        self._run(
-            "pg_dump", ["--format=custom", "--no-owner", "--no-privileges", f"--file={target}"]
-        )
+        empty = [f"--exclude-table-data={table}" for table in left_out]
+        options = ["--format=custom", "--no-owner", "--no-privileges", *empty]
+        self._run("pg_dump", [*options, f"--file={target}"])
 
     def load(self, source: Path) -> None:
         """``pg_restore`` in one transaction: it replaces everything or changes nothing."""

@@ -24,7 +24,7 @@ class Manifest:
     """What a backup holds.
 
     ``keys`` maps the ids of the keys it needs to their fingerprints; ``files`` maps paths under
-    ``files/`` to [SM3 digest, size in bytes].
+    ``files/`` to [SM3 digest, size in bytes]; ``left_out`` names tables that come empty.
     """
 
     made_at: str
@@ -39,6 +39,7 @@ class Manifest:
     files_included: bool
     files: dict[str, list[Any]] = field(default_factory=dict)
     format: int = FORMAT
+    left_out: list[str] = field(default_factory=list)
 
     def write(self, directory: Path) -> None:
         """Write it in one step: a folder with a manifest is a whole backup."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any, TypeVar
@@ -23,12 +23,13 @@ def backup(
     store: Path | None,
     seal_head: Callable[[], dict[str, Any] | None],
     keys: Mapping[str, str],
+    left_out: Sequence[str] = (),
 ) -> Manifest:
     """Back everything up into ``directory``, beside the daily work.
 
     ``store`` is the folder of stored files, None when they are kept elsewhere (an object store
-    with copies of its own); ``keys`` are fingerprints by key id. Into a folder that holds a
-    backup already only new files are copied.
+    with copies of its own); ``keys`` are fingerprints by key id; tables ``left_out`` come empty. Into a folder
+    that holds a backup already only new files are copied.
     Raises :class:`BackupError`; the folder then has no manifest, or still the older backup.
     """
     directory.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -40,7 +41,7 @@ def backup(
     of = engine()
     target = directory / of.file
     draft = directory / f"{of.file}.part"
-    of.dump(draft)
+    of.dump(draft, left_out)
     saved = files.save(store, directory) if store is not None and store.is_dir() else {}
     (directory / NAME).unlink(missing_ok=True)
     draft.replace(target)
@@ -57,6 +58,7 @@ def backup(
         seal_head=head,
         files_included=store is not None,
         files=saved,
+        left_out=list(left_out),
     )
     manifest.write(directory)
     return manifest

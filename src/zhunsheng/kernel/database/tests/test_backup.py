@@ -76,6 +76,20 @@ class TestRoundTrip:
         stored = sorted(path.read_bytes() for path in other.rglob("*") if path.is_file())
         assert stored == [b"one", b"two"]
 
+    def test_a_table_left_out_comes_empty_and_leaves_no_trace(
+        self, tmp_path: Path, store: Path
+    ) -> None:
+        put("悄悄话".encode().hex())
+        table = ContentType._meta.db_table
+        kept = ContentType.objects.count()
+        manifest = core.backup(
+            tmp_path / "b", store=store, seal_head=lambda: HEAD, keys=KEYS, left_out=[table]
+        )
+        assert manifest.left_out == [table]
+        content = (tmp_path / "b" / manifest.database).read_bytes()
+        assert "悄悄话".encode().hex().encode() not in content
+        assert ContentType.objects.count() == kept
+
     def test_a_lost_file_comes_back_and_a_damaged_one_is_replaced(
         self, made: Path, store: Path
     ) -> None:

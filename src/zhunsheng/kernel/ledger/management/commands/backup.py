@@ -59,6 +59,8 @@ class Command(command.Command):
             f"文件 {len(manifest.files)} 个{elsewhere}。\n"
             f"{keys}"
         )
+        if manifest.left_out:
+            self.stdout.write("只有记录人本人能看的内容（如心理咨询记录）不进备份。")
 
 
 def _refuse_older(directory: Path) -> None:
