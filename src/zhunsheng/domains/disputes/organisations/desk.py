@@ -31,7 +31,8 @@ DAY_NAMES = "一二三四五六日"
 
 def _rooms(person: Person) -> list[Room]:
     """Posts that may be filled, of every centre that the person sees."""
-    rows = access.visible(person, ROOMS).in_force().filter(needs_duty=True)
+    rows: Any = access.visible(person, ROOMS)
+    rows = rows.in_force().filter(needs_duty=True)
     return list(rows.select_related("organisation").order_by("organisation__code", "code"))
 
 

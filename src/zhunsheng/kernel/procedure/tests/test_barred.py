@@ -90,7 +90,8 @@ def test_what_is_not_restricted_bars_nobody(house: House) -> None:
 
 def test_what_was_said_before_is_gone_from_the_inbox(house: House, secret: Matter) -> None:
     person = house.people[0]
-    notices.tell(kind="x", title="收到", persons=[person], units=[person.unit_id], matter=secret)
+    assert person.unit
+    notices.tell(kind="x", title="收到", persons=[person], units=[person.unit], matter=secret)
     notices.tell(kind="x", title="无关", persons=[person])
     assert notices.unread(person) == 3
     Participant.objects.create(matter=secret, role=scope.BARRED, unit=person.unit)
