@@ -136,7 +136,7 @@ def test_the_unit_is_told_and_nobody_is_named(filed: Case, house: House) -> None
     action = procedure_of(filed.matter).actions[0]
     context = context_for(filed.matter, action, house.actor("handler"))
     context.refer(CODE, "秦某甲的申请", {"name": "秦某甲"}, house.department)
-    tell_receivers(context)
+    tell_receivers(context.referred)
     notice = Notice.objects.get(kind="referred")
     assert notice.unit == house.department
     assert "秦某甲" not in notice.title

@@ -82,7 +82,10 @@ class Page:
 
 @dataclass(frozen=True)
 class Panel:
-    """A card on the pages of one procedure's matters (``*`` for all): ``render`` returns HTML or nothing."""
+    """A card on the pages of one procedure's matters (``*`` for all), or of one register's lines.
+
+    ``procedure`` is the code of either; ``render`` returns HTML or nothing.
+    """
 
     code: str
     procedure: str

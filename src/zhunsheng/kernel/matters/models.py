@@ -197,11 +197,13 @@ class MatterLink(models.Model):
     ``to_matter`` is empty while nobody has taken the hand-over. ``content`` is what the receiving filing form begins
     with, as JSON: it names people, so it is encrypted. ``papers`` are the documents that go along, by id. ``unit`` is
     who should take it; empty, whoever takes in such matters. ``heard_on``: when the first matter was told of the end.
+    It comes from a matter or, as ``from_entry`` (the text of an ``EntryRef``), from a line of a register.
     """
 
     from_matter = models.ForeignKey(
-        Matter, models.PROTECT, related_name="leads_to", verbose_name="原案"
+        Matter, models.PROTECT, null=True, related_name="leads_to", verbose_name="原案"
     )
+    from_entry = models.CharField("来源条目", max_length=80, blank=True, db_index=True)
     to_matter = models.ForeignKey(
         Matter,
         models.PROTECT,
@@ -226,6 +228,13 @@ class MatterLink(models.Model):
     class Meta:
         verbose_name = "案件关联"
         verbose_name_plural = verbose_name
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=models.Q(from_matter__isnull=False, from_entry="")
+                | (models.Q(from_matter__isnull=True) & ~models.Q(from_entry="")),
+                name="matterlink_one_origin",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.title

@@ -171,4 +171,4 @@ def tell(context: Context, event: Event) -> None:
     from zhunsheng.kernel.procedure.telling import tell_all, tell_receivers
 
     tell_all(context, event)
-    tell_receivers(context)
+    tell_receivers(context.referred)

@@ -4,6 +4,9 @@ The first matter calls ``context.refer``. The receiving business sees the hand-o
 ``taking=``: both matters are linked in the transaction that makes the second, and the papers go along. The first one
 is told of it, of a refusal and of the end by the common act ``branch``; its procedure may do more
 (``Procedure.heard``).
+
+A line of a register leads to a matter in the same way (:func:`from_entry`). It keeps no acts, so nobody tells it: who
+keeps the register asks :func:`of_entry`.
 """
 
 from __future__ import annotations
@@ -52,16 +55,41 @@ def make(
     papers: Sequence[Document] = (),
 ) -> MatterLink:
     """Write a hand-over that waits for ``unit``, or for whoever takes such matters in."""
-    given = {name: plain(value) for name, value in data.items()}
     return MatterLink.objects.create(
         from_matter_id=context.matter.pk,
         procedure=procedure,
         unit=unit,
         title=title[:TITLE_LENGTH],
-        content=json.dumps(given, ensure_ascii=False),
+        content=_content(data),
         papers=[paper.pk for paper in papers],
         referred_on=context.on,
     )
+
+
+def _content(data: Mapping[str, Any]) -> str:
+    given = {name: plain(value) for name, value in data.items()}
+    return json.dumps(given, ensure_ascii=False)
+
+
+def from_entry(
+    ref: object, procedure: str, title: str, data: Mapping[str, Any], unit: Unit | None = None
+) -> MatterLink:
+    """Write a hand-over of a line of a register (an ``EntryRef``); ``unit`` is told that it waits."""
+    link = MatterLink.objects.create(
+        from_entry=str(ref),
+        procedure=procedure,
+        unit=unit,
+        title=title[:TITLE_LENGTH],
+        content=_content(data),
+        referred_on=clock.today(),
+    )
+    telling.tell_receivers([link])
+    return link
+
+
+def of_entry(register: str, pk: int) -> QuerySet[MatterLink]:
+    """What a line of a register led to, in whichever version it did."""
+    return MatterLink.objects.filter(from_entry__startswith=f"{register}/{pk}@").order_by("pk")
 
 
 def waiting_for(person: Person) -> QuerySet[MatterLink]:
@@ -109,6 +137,8 @@ def open_for(actor: Actor, pk: int) -> MatterLink:
 
 def carried(context: Context, link: MatterLink) -> list[Document]:
     """The papers that go along, as unsaved documents of the new matter."""
+    if link.from_matter_id is None:
+        return []
     rows = Document.objects.filter(pk__in=link.papers, matter_id=link.from_matter_id)
     return [_copy(row, context) for row in rows.exclude(state=Document.State.VOID).order_by("pk")]
 
@@ -196,6 +226,8 @@ def _ending(second: Matter) -> str:
 def _hear(link: MatterLink, result: str, text: str, on: date) -> None:
     from zhunsheng.kernel.procedure.engine import perform
 
+    if link.from_matter_id is None:
+        return
     said = {"link": link.pk, "result": result, "branch": title_of(link), "text": text}
     first = Matter.objects.get(pk=link.from_matter_id)
     # What is recorded later than it happened never stands before the first matter's own last act.

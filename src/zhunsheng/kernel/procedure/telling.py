@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import TYPE_CHECKING
@@ -10,12 +10,13 @@ from typing import TYPE_CHECKING
 from zhunsheng.kernel.access.models import Grant, Scope
 from zhunsheng.kernel.access.scope import is_barred
 from zhunsheng.kernel.notices import services as notices
-from zhunsheng.kernel.orgs.models import Person
+from zhunsheng.kernel.orgs.models import Person, Unit
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import Tell
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
+    from zhunsheng.kernel.matters.models import MatterLink
 
 
 _silent: ContextVar[bool] = ContextVar("silent", default=False)
@@ -55,11 +56,11 @@ def tell_all(context: Context, event: Event) -> None:
             )
 
 
-def tell_receivers(context: Context) -> None:
-    """A notice to each unit to which the act hands something on; it names the business, and nobody."""
+def tell_receivers(links: Iterable[MatterLink]) -> None:
+    """A notice to each unit to which something is handed on; it names the business, and nobody."""
     from zhunsheng.kernel.procedure.referral import title_of
 
-    for link in context.referred:
+    for link in links:
         if link.unit_id and not _silent.get():
             notices.tell(
                 units=[link.unit_id],
@@ -81,11 +82,14 @@ def _addressees(context: Context, tell: Tell) -> tuple[list[Person], list[int]]:
 
 
 def _holders(context: Context, role: str) -> list[Person]:
-    """People who hold ``role`` in this business for the matter's unit."""
-    matter = context.matter
-    above = [int(pk) for pk in matter.unit.path.strip("/").split("/") if pk]
+    return holders(role, context.matter.domain, context.matter.unit)
+
+
+def holders(role: str, domain: str, unit: Unit) -> list[Person]:
+    """People who hold ``role`` in a business for what belongs to ``unit``."""
+    above = [int(pk) for pk in unit.path.strip("/").split("/") if pk]
     grants = Grant.objects.filter(
-        Grant.current(), role=role, domain__in=(Grant.EVERY, matter.domain), person__is_active=True
+        Grant.current(), role=role, domain__in=(Grant.EVERY, domain), person__is_active=True
     ).select_related("person")
     return [
         grant.person

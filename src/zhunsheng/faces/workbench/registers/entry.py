@@ -14,6 +14,7 @@ from django.urls import reverse
 from zhunsheng.faces.ui.parts import Action, Change, Fact, Happening
 from zhunsheng.faces.ui.tones import ActionKind, Tone
 from zhunsheng.faces.workbench.people import staff
+from zhunsheng.faces.workbench.present.panels import panels_of
 from zhunsheng.faces.workbench.registers.base import crumbs, found
 from zhunsheng.faces.workbench.registers.listing import badge
 from zhunsheng.kernel.ledger.models import Event
@@ -47,6 +48,8 @@ def entry(request: HttpRequest, code: str, pk: int) -> HttpResponse:
         "facts": facts(register, words, values, register.about(row)),
         "history": _history(register, words, row.pk, versions, contents),
         "actions": _actions(register, row) if may_edit else [],
+        "panels": panels_of(request, row, register.code, aside=False),
+        "aside_panels": panels_of(request, row, register.code, aside=True),
         "public_url": _public_url(register, row),
         "crumbs": crumbs(register, register.name(row)),
     }

@@ -8,13 +8,14 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 
 from zhunsheng.faces.ui.parts import Action, Crumb
-from zhunsheng.faces.workbench.declare import Desk, desks, panels
+from zhunsheng.faces.workbench.declare import Desk, desks
 from zhunsheng.faces.workbench.people import actor_of, person_of, principals_of, staff
 from zhunsheng.faces.workbench.present import history, papers
 from zhunsheng.faces.workbench.present import matter as present
+from zhunsheng.faces.workbench.present.origins import entry_origins
+from zhunsheng.faces.workbench.present.panels import OF_ALL_MATTERS, panels_of
 from zhunsheng.faces.workbench.present.people import taker, takers_of
 from zhunsheng.faces.workbench.present.rows import stage_badge
 from zhunsheng.kernel.access import records
@@ -49,6 +50,7 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
     desk = desks.get(found.procedure)
     groups = audiences(person, found)
     offered = offers(found, actor_of(request))
+    kinds = (OF_ALL_MATTERS, found.procedure)
     context = {
         "matter": found,
         "procedure": procedure_of(found),
@@ -59,8 +61,8 @@ def matter(request: HttpRequest, pk: int) -> HttpResponse:
         "facts": desk.facts(found) if desk else [],
         "lead": desk.lead(found) if desk else [],
         "links": _links(found, person),
-        "panels": _panels(request, found, aside=False),
-        "aside_panels": _panels(request, found, aside=True),
+        "panels": panels_of(request, found, *kinds, aside=False),
+        "aside_panels": panels_of(request, found, *kinds, aside=True),
         "tools": _tools(found, desk, person, groups),
         "accesses": _accesses(found, groups),
         "for_leaders": _for_leaders(found, person),
@@ -184,7 +186,15 @@ def _links(found: Matter, person: Person) -> list[dict[str, Any]]:
         if ids
         else set()
     )
-    return [_link(link, other, seen) for link, other in pairs]
+    entries = entry_origins(person, [link.from_entry for link, _other in pairs])
+    return [
+        _link(link, other, seen) | _entry(entries.get(link.from_entry)) for link, other in pairs
+    ]
+
+
+def _entry(origin: tuple[str, str] | None) -> dict[str, Any]:
+    """The line of a register from which the matter came."""
+    return {"number": origin[0], "url": origin[1]} if origin else {}
 
 
 def _link(link: MatterLink, other: Matter | None, seen: set[int]) -> dict[str, Any]:
@@ -201,9 +211,3 @@ def _link(link: MatterLink, other: Matter | None, seen: set[int]) -> dict[str, A
         "declined": link.declined_on,
         "reason": link.reason,
     }
-
-
-def _panels(request: HttpRequest, found: Matter, *, aside: bool) -> list[str]:
-    chosen = [p for p in panels if p.procedure in ("*", found.procedure) and p.aside == aside]
-    rendered = [panel.render(request, found) for panel in sorted(chosen, key=lambda p: p.order)]
-    return [mark_safe(html) for html in rendered if html]  # noqa: S308 - panels return rendered templates

@@ -13,6 +13,7 @@ from django.urls import reverse
 from zhunsheng.faces.ui.parts import Crumb
 from zhunsheng.faces.workbench.declare import desks
 from zhunsheng.faces.workbench.people import actor_of, person_of, staff
+from zhunsheng.faces.workbench.present.origins import entry_origins
 from zhunsheng.kernel.access.scope import visible
 from zhunsheng.kernel.matters.models import Matter, MatterLink
 from zhunsheng.kernel.orgs.models import Person
@@ -46,13 +47,14 @@ def waiting(request: HttpRequest) -> HttpResponse:
 
 
 def _lines(person: Person, links: list[MatterLink]) -> list[dict[str, Any]]:
-    ids = [link.from_matter_id for link in links]
+    ids = [link.from_matter_id for link in links if link.from_matter_id]
+    entries = entry_origins(person, [link.from_entry for link in links])
     seen = set(visible(person, Matter.objects.filter(pk__in=ids)).values_list("pk", flat=True))
     return [
         {
             "link": link,
             "business": referral.title_of(link),
-            "origin": _origin(link, seen),
+            "origin": entries.get(link.from_entry) or _origin(link, seen),
             "take": f"{reverse('workbench:new', args=[link.procedure])}?from={link.pk}"
             if desks.get(link.procedure)
             else "",
@@ -64,6 +66,8 @@ def _lines(person: Person, links: list[MatterLink]) -> list[dict[str, Any]]:
 def _origin(link: MatterLink, seen: set[int]) -> tuple[str, str]:
     """What the hand-over comes from: its number, and its page for those who may see it."""
     first = link.from_matter
+    if first is None:
+        return "已经没有的台账", ""
     desk = desks.get(first.procedure)
     name = first.number or (desk.title if desk else "原案")
     url = reverse("workbench:matter", args=[first.pk]) if first.pk in seen else ""

@@ -63,13 +63,15 @@ class Migration(migrations.Migration):
                 ('declined_on', models.DateField(blank=True, null=True, verbose_name='退回日期')),
                 ('reason', zhunsheng.kernel.privacy.fields.EncryptedTextField(blank=True, verbose_name='退回原因')),
                 ('heard_on', models.DateField(blank=True, null=True, verbose_name='告知原案日期')),
-                ('from_matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='matters.matter', verbose_name='原案')),
+                ('from_entry', models.CharField(blank=True, db_index=True, max_length=80, verbose_name='来源条目')),
+                ('from_matter', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='leads_to', to='matters.matter', verbose_name='原案')),
                 ('to_matter', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='comes_from', to='matters.matter', verbose_name='新案')),
                 ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='接收单位')),
             ],
             options={
                 'verbose_name': '案件关联',
                 'verbose_name_plural': '案件关联',
+                'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('from_entry', ''), ('from_matter__isnull', False)), models.Q(('from_matter__isnull', True), models.Q(('from_entry', ''), _negated=True)), _connector='OR'), name='matterlink_one_origin')],
             },
         ),
         migrations.CreateModel(
