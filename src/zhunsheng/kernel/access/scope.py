@@ -251,6 +251,17 @@ def is_consulted(person: Person, matter: MatterLike) -> bool:
     return found
 
 
+def roles_taken(person: Person) -> dict[str, frozenset[str]]:
+    """By business, the participant roles in which units of the person's take part; none where they are of the house."""
+    mine = [right for right in rights(person) if right.role.code != "admin"]
+    house = {right.domain for right in mine if not right.role.participates_as}
+    found: dict[str, set[str]] = {}
+    for right in mine:
+        if right.role.participates_as and right.domain not in house:
+            found.setdefault(right.domain, set()).add(right.role.participates_as)
+    return {domain: frozenset(roles) for domain, roles in found.items()}
+
+
 def participating(person: Person, matter: MatterLike) -> list[Right]:
     """The person's rights that hold because a unit of theirs takes part in the matter."""
     candidates = [right for right in rights(person) if right.role.participates_as]
