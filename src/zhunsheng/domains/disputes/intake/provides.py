@@ -1,4 +1,6 @@
 """What this part brings: the table of contents of this part."""
 
-PROVIDES: tuple[object, ...] = ()
+from zhunsheng.domains.disputes.intake.procedure import REQUEST
+
+PROVIDES: tuple[object, ...] = (REQUEST,)
 """Everything, for the module."""
