@@ -150,3 +150,14 @@ def ended_as(way: str, matter: Matter) -> str:
 def all_ended(found: Sequence[Standing]) -> bool:
     """Whether nothing is under way any more."""
     return bool(found) and not any(one.is_open for one in found)
+
+
+def waits_for(found: Sequence[Standing]) -> str:
+    """Whom an intake waits for that has these branches."""
+    if not found:
+        return choices.Waits.TRIAGE.value
+    if any(one.asks_for_more for one in found):
+        return choices.Waits.NEXT.value
+    if any(one.waits and one.branch.link for one in found):
+        return choices.Waits.TAKE.value
+    return (choices.Waits.WINDOW if any(one.is_open for one in found) else choices.Waits.CLOSE).value

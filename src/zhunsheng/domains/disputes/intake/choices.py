@@ -64,3 +64,13 @@ class Elsewhere(models.TextChoices):
     NOTARY = "notary", "公证、鉴定机构"
     OTHER_PLACE = "other_place", "外地有关机关"
     OTHER = "other", "其他"
+
+
+class Waits(models.TextChoices):
+    """Whom an intake waits for."""
+
+    TRIAGE = "triage", "等分流"
+    TAKE = "take", "等窗口接收"
+    WINDOW = "window", "等窗口办理"
+    NEXT = "next", "等受理台接着转"
+    CLOSE = "close", "等结案"

@@ -30,6 +30,7 @@ class Intake(Matter):
         "紧急程度", max_length=8, choices=choices.Urgency, default=choices.Urgency.NONE
     )
     triaged_on = models.DateField("分流日期", null=True, blank=True)
+    waits = models.CharField("等谁", max_length=8, choices=choices.Waits, blank=True)
     elsewhere = models.CharField("告知去向", max_length=16, choices=choices.Elsewhere, blank=True)
 
     class Meta:

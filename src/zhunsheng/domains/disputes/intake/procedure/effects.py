@@ -11,6 +11,7 @@ from zhunsheng.domains.disputes.intake.branches import (
     ended_as,
     standings,
     take_by,
+    waits_for,
 )
 from zhunsheng.domains.disputes.intake.models import Branch
 from zhunsheng.domains.disputes.intake.ways import BY_CODE, Way
@@ -118,6 +119,14 @@ def triage(context: Context) -> None:
         )
     for way in chosen:
         _branch(context, way, data.get("note") or "")
+    _see_whom_it_waits_for(context)
+
+
+def _see_whom_it_waits_for(context: Context) -> list[Any]:
+    """Keep the column by which lists are narrowed; returns how the branches stand."""
+    found = standings(branches_of(context.matter))
+    context.matter.waits = waits_for(found)
+    return found
 
 
 def _branch(context: Context, way: Way, note: str) -> None:
@@ -143,6 +152,7 @@ def answer(context: Context) -> None:
     branch: Branch = data["branch"]
     branch.ended, branch.answer, branch.ended_on = data["ended"], data["answer"], context.on
     branch.save(update_fields=["ended", "answer", "ended_on"])
+    _see_whom_it_waits_for(context)
 
 
 def stage_after(context: Context) -> str:
@@ -156,19 +166,26 @@ def heard(context: Context) -> None:
     """A branch was taken, sent back, or has ended in the other business."""
     data = context.data
     branch = Branch.objects.select_related("link__to_matter").filter(link=data["link"]).first()
-    if branch is None or branch.ended or data["result"] == "taken":
+    if branch is None:
         return
-    if data["result"] == "declined":
-        branch.ended, branch.answer = choices.Ended.DECLINED, data["text"]
-    else:
-        matter = branch.link.to_matter if branch.link else None
-        branch.ended = ended_as(branch.way, matter) if matter else choices.Ended.SETTLED
-    branch.ended_on = context.on
-    branch.save(update_fields=["ended", "answer", "ended_on"])
-    found = standings(branches_of(context.matter))
-    # A branch may outlive its intake (withdrawn, closed): a closed one stays closed.
+    if data["result"] != "taken" and not branch.ended:
+        _end(branch, data["result"], data["text"], context)
+    if context.matter.closed_on is not None:
+        # A branch may outlive its intake (withdrawn, closed): a closed one stays closed.
+        return
+    found = _see_whom_it_waits_for(context)
     if context.matter.stage == "referred" and all_ended(found):
         context.matter.stage = "ready"
+
+
+def _end(branch: Branch, result: str, text: str, context: Context) -> None:
+    matter = branch.link.to_matter if branch.link else None
+    if result == "declined":
+        branch.ended, branch.answer = choices.Ended.DECLINED, text
+    else:
+        branch.ended = ended_as(branch.way, matter) if matter else choices.Ended.SETTLED.value
+    branch.ended_on = context.on
+    branch.save(update_fields=["ended", "answer", "ended_on"])
 
 
 def nothing_runs(context: Context) -> bool:
