@@ -161,3 +161,11 @@ def waits_for(found: Sequence[Standing]) -> str:
     if any(one.waits and one.branch.link for one in found):
         return choices.Waits.TAKE.value
     return (choices.Waits.WINDOW if any(one.is_open for one in found) else choices.Waits.CLOSE).value
+
+
+def remaining_ways(intake: Any) -> list[Way]:
+    """What remains after branches without a result and is not under way; discreet ways are asked for in person."""
+    found = standings(branches_of(intake))
+    running = {one.way.code for one in found if one.is_open}
+    ways = [way for one in found if one.asks_for_more for way in remaining(one.way.code).ways]
+    return [way for way in dict.fromkeys(ways) if way.code not in running and not way.discreet]

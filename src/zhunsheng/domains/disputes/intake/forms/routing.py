@@ -7,11 +7,11 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.disputes.intake import choices
-from zhunsheng.domains.disputes.intake.branches import branches_of, standings
+from zhunsheng.domains.disputes.intake.branches import branches_of, remaining_ways, standings
 from zhunsheng.domains.disputes.intake.models import Branch
 from zhunsheng.domains.disputes.intake.remedies import OPEN, last_days
 from zhunsheng.domains.disputes.intake.suggesting import suggested
-from zhunsheng.domains.disputes.intake.ways import BY_CODE, offered
+from zhunsheng.domains.disputes.intake.ways import offered
 from zhunsheng.kernel.forms import Hinted, only_when
 from zhunsheng.kernel.procedure.forms import ActionForm, Remark
 
@@ -156,6 +156,17 @@ class CloseForm(ActionForm):
     )
 
 
-def ways_of(codes: list[str]) -> list[str]:
-    """Titles of ways."""
-    return [BY_CODE[code].title for code in codes]
+class AskForm(ActionForm):
+    """接着走别的途径: asked for by the citizen after a branch without a result; the desk hands it on."""
+
+    way = forms.ChoiceField(label="想走的途径", widget=forms.RadioSelect)
+    note = forms.CharField(
+        label="想说明的", max_length=500, required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+    def prepare(self) -> None:
+        """Offer what remains, in plain words."""
+        matter = self.context.matter if self.context else None
+        ways = remaining_ways(matter) if matter is not None and matter.pk else []
+        fields: dict[str, Any] = self.fields
+        fields["way"].choices = [(way.code, Hinted(way.plain, way.title)) for way in ways]

@@ -27,6 +27,16 @@ NOTHING_RUNS = Guard(
     early=True,
 )
 
+SOMETHING_REMAINS = Guard(
+    "something_remains",
+    effects.something_remains,
+    "没有需要接着走的途径。",
+    "想补充的，请办理“补充情况”。",
+    OTHER_WAYS,
+    early=True,
+    moot=True,
+)
+
 FILING = Action(
     "register",
     "受理登记",
@@ -89,6 +99,20 @@ SUPPLEMENT = Action(
     effect=effects.supplement,
     accepts=(papers.MATERIAL,),
     tells=(Tell("handler", "supplemented", "有补充"),),
+    audience=APPLICANT,
+    undoable=False,
+)
+ASK_NEXT = Action(
+    "ask_next",
+    "当事人要求接着走别的途径",
+    ("referred", "ready"),
+    (PUBLIC,),
+    "当事人想接着走别的途径。",
+    cite=OTHER_WAYS,
+    form=routing.AskForm,
+    guards=(SOMETHING_REMAINS,),
+    effect=effects.ask_next,
+    tells=(Tell("handler", "wants_next", "当事人想接着走别的途径"),),
     audience=APPLICANT,
     undoable=False,
 )
@@ -179,6 +203,7 @@ ACTIONS = (
     ANSWER,
     HERE,
     ELSEWHERE,
+    ASK_NEXT,
     SUPPLEMENT,
     HAND_RECEIPT,
     WITHDRAW,

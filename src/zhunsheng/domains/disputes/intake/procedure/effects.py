@@ -9,6 +9,7 @@ from zhunsheng.domains.disputes.intake.branches import (
     all_ended,
     branches_of,
     ended_as,
+    remaining_ways,
     standings,
     take_by,
     waits_for,
@@ -186,6 +187,19 @@ def _end(branch: Branch, result: str, text: str, context: Context) -> None:
         branch.ended = ended_as(branch.way, matter) if matter else choices.Ended.SETTLED.value
     branch.ended_on = context.on
     branch.save(update_fields=["ended", "answer", "ended_on"])
+
+
+def ask_next(context: Context) -> None:
+    """The desk sees that somebody wants to go on, and which way."""
+    context.matter.waits = choices.Waits.NEXT
+    way = BY_CODE[context.data["way"]]
+    said = f"当事人想接着走：{way.title}。{context.data.get('note') or ''}"
+    context.matter.story = f"{context.matter.story}\n{said}".strip()
+
+
+def something_remains(context: Context) -> bool:
+    """A way is left after one without a result."""
+    return bool(remaining_ways(context.matter))
 
 
 def nothing_runs(context: Context) -> bool:

@@ -52,6 +52,12 @@ class House:
         return person
 
 
+@pytest.fixture(autouse=True)
+def _records_at_once(settings: Any) -> None:
+    """Looks at restricted cases are written in the test's own transaction."""
+    settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
+
+
 @pytest.fixture
 def house(db: None) -> House:
     """The bureau with its centre, calendar and limits loaded."""
