@@ -1,5 +1,12 @@
 """What this business keeps, part by part."""
 
+from zhunsheng.domains.disputes.intake.models import (
+    Branch,
+    Campaign,
+    Intake,
+    QueueLine,
+    Ticket,
+)
 from zhunsheng.domains.disputes.organisations.models import (
     Mediator,
     Network,
@@ -9,9 +16,14 @@ from zhunsheng.domains.disputes.organisations.models import (
 )
 
 __all__ = [
+    "Branch",
+    "Campaign",
+    "Intake",
     "Mediator",
     "Network",
     "Organisation",
+    "QueueLine",
     "Room",
     "RosterLine",
+    "Ticket",
 ]

@@ -6,6 +6,8 @@ asked here and nowhere else. Addresses of the case pages name no matter, so ther
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.http import HttpRequest
 
 from zhunsheng.kernel.ledger.models import Receipt
@@ -26,6 +28,18 @@ def bind(request: HttpRequest, receipt: Receipt) -> None:
 def release(request: HttpRequest) -> None:
     """End it."""
     request.session.pop(SLOT, None)
+
+
+def remember(request: HttpRequest, name: str, value: Any) -> None:
+    """Keep something as long as this session sees the case; the next opening of the receipt begins without it."""
+    slot = request.session.get(SLOT)
+    if slot:
+        request.session[SLOT] = slot | {name: value}
+
+
+def remembered(request: HttpRequest, name: str) -> Any:
+    """What :func:`remember` has kept; None when there is nothing."""
+    return (request.session.get(SLOT) or {}).get(name)
 
 
 def matter_of(request: HttpRequest) -> Matter | None:

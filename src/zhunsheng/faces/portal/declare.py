@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from zhunsheng.faces.portal.themes import GOVERNMENT, Theme
@@ -168,6 +168,8 @@ class PublicService:
     step_words: Mapping[str, str] = field(default_factory=dict)
     facts: Callable[[Any], Sequence[Fact]] = lambda _matter: ()
     audience: str = "applicant"
+    #: More about one case on its page, as HTML: what is no clock, paper or act (branches in other businesses).
+    panel: Callable[[HttpRequest, Any], str] | None = None
     help: str = ""
     order: int = 100
     theme: Theme = GOVERNMENT
