@@ -1,4 +1,7 @@
-"""What this part brings: the table of contents of this part."""
+"""What legal aid brings: the table of contents of this part."""
 
-PROVIDES: tuple[object, ...] = ()
+from zhunsheng.domains.legalservice.aid.procedure import PROCEDURES, ROLES
+from zhunsheng.domains.legalservice.aid.registers import REGISTERS
+
+PROVIDES = (*REGISTERS, *PROCEDURES, *ROLES)
 """Everything, for the module."""
