@@ -1,0 +1,27 @@
+"""What publicity keeps, part by part."""
+
+from zhunsheng.domains.publicity.outreach.models import (
+    CampEnrolment,
+    DutyReview,
+    Lecturer,
+    PublicityDuty,
+    PublicityEvent,
+    PublicityPlan,
+    PublicityPost,
+    PublicitySeries,
+    ReviewCriterion,
+    ReviewMark,
+)
+
+__all__ = [
+    "CampEnrolment",
+    "DutyReview",
+    "Lecturer",
+    "PublicityDuty",
+    "PublicityEvent",
+    "PublicityPlan",
+    "PublicityPost",
+    "PublicitySeries",
+    "ReviewCriterion",
+    "ReviewMark",
+]
