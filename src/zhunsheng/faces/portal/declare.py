@@ -1,4 +1,4 @@
-"""What businesses declare for the portal: services, published lists, help pages, pages of their own.
+"""What businesses declare for the portal: services, published lists, help pages, pages and cards of their own.
 
 The portal knows no business. A domain brings :class:`PublicService`, :class:`PublicList`, :class:`HelpPage` and
 :class:`PublicPage` objects through its ``module.py``; the portal draws them, keeps drafts and calls ``file`` and
@@ -286,6 +286,15 @@ class PublicPage:
         return reverse(f"portal:page-{self.code}")
 
 
+@dataclass(frozen=True)
+class CasePanel:
+    """A card that another layer puts on the page of one's own case: ``render`` returns HTML or nothing."""
+
+    code: str
+    render: Callable[[HttpRequest, Any], str]
+    order: int = 100
+
+
 def _list_of(register: Register) -> PublicList | None:
     from zhunsheng.faces.portal.registers import list_of
 
@@ -299,6 +308,7 @@ lists: Registry[PublicList] = Registry(
 """Published lists: those that businesses bring, and one for each register with a public face."""
 help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
 public_pages: Registry[PublicPage] = Registry(PublicPage, key=lambda page: page.code)
+case_panels: Registry[CasePanel] = Registry(CasePanel, key=lambda panel: panel.code)
 
 
 def service_for(procedure: str) -> PublicService | None:

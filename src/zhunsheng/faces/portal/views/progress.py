@@ -11,6 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.faces.portal import bound, throttle
 from zhunsheng.faces.portal.declare import PublicService, service_for
+from zhunsheng.faces.portal.declare import case_panels, service_for
 from zhunsheng.faces.portal.standing import (
     clocks_of,
     happenings_of,
@@ -101,6 +102,11 @@ def case(request: HttpRequest) -> HttpResponse:
         "facts": service.facts(matter) if service else (),
         "panel": _panel(request, matter, service),
         "contact": service.contact_about(matter) if service else None,
+        "panels": [
+            html
+            for panel in sorted(case_panels, key=lambda one: one.order)
+            if (html := panel.render(request, matter))
+        ],
         "crumbs": crumbs(("查进度", reverse("portal:progress")), ("我的申请", "")),
     }
     return _private(show(request, "portal/case.html", context))
