@@ -9,18 +9,6 @@ from zhunsheng.domains.legalservice.aid.models import (
     SubsidyLine,
     SubsidyRate,
 )
-
-__all__ = [
-    "AidCase",
-    "AidHelp",
-    "AidProvider",
-    "AidScore",
-    "HardshipStandard",
-    "SubsidyLine",
-    "SubsidyRate",
-]
-"""The tables of public legal service, part by part."""
-
 from zhunsheng.domains.legalservice.stations.models import (
     Fault,
     Station,
@@ -28,5 +16,20 @@ from zhunsheng.domains.legalservice.stations.models import (
     TerminalDay,
     TerminalHour,
     TerminalStatus,
+)
 
-__all__ = ["Fault", "Station", "Terminal", "TerminalDay", "TerminalHour", "TerminalStatus"]
+__all__ = [
+    "AidCase",
+    "AidHelp",
+    "AidProvider",
+    "AidScore",
+    "Fault",
+    "HardshipStandard",
+    "Station",
+    "SubsidyLine",
+    "SubsidyRate",
+    "Terminal",
+    "TerminalDay",
+    "TerminalHour",
+    "TerminalStatus",
+]

@@ -168,8 +168,6 @@ class PublicService:
     step_words: Mapping[str, str] = field(default_factory=dict)
     facts: Callable[[Any], Sequence[Fact]] = lambda _matter: ()
     audience: str = "applicant"
-    #: More about one case on its page, as HTML: what is no clock, paper or act (branches in other businesses).
-    panel: Callable[[HttpRequest, Any], str] | None = None
     help: str = ""
     order: int = 100
     theme: Theme = GOVERNMENT
@@ -288,10 +286,14 @@ class PublicPage:
 
 @dataclass(frozen=True)
 class CasePanel:
-    """A card that another layer puts on the page of one's own case: ``render`` returns HTML or nothing."""
+    """A card on the page of one's own case: what is no clock, paper or act; ``render`` returns a rendered template.
+
+    ``procedure`` is the code of the cases that have it, ``*`` all of them.
+    """
 
     code: str
     render: Callable[[HttpRequest, Any], str]
+    procedure: str = "*"
     order: int = 100
 
 
@@ -309,6 +311,12 @@ lists: Registry[PublicList] = Registry(
 help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
 public_pages: Registry[PublicPage] = Registry(PublicPage, key=lambda page: page.code)
 case_panels: Registry[CasePanel] = Registry(CasePanel, key=lambda panel: panel.code)
+
+
+def panels_for(procedure: str) -> list[CasePanel]:
+    """The cards of one kind of case, in order."""
+    found = (panel for panel in case_panels if panel.procedure in ("*", procedure))
+    return sorted(found, key=lambda panel: panel.order)
 
 
 def service_for(procedure: str) -> PublicService | None:

@@ -15,8 +15,8 @@ from zhunsheng.domains.disputes.intake import choices
 from zhunsheng.domains.disputes.intake.models import Branch
 from zhunsheng.domains.disputes.intake.ways import BY_CODE, Way
 from zhunsheng.faces.ui.tones import Tone
-from zhunsheng.kernel.clocks.services import default_area
 from zhunsheng.kernel.calendar.areas import for_area
+from zhunsheng.kernel.clocks.services import default_area
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.declaration import Outcome
 from zhunsheng.kernel.procedure.registry import procedure_of
@@ -160,7 +160,9 @@ def waits_for(found: Sequence[Standing]) -> str:
         return choices.Waits.NEXT.value
     if any(one.waits and one.branch.link for one in found):
         return choices.Waits.TAKE.value
-    return (choices.Waits.WINDOW if any(one.is_open for one in found) else choices.Waits.CLOSE).value
+    return (
+        choices.Waits.WINDOW if any(one.is_open for one in found) else choices.Waits.CLOSE
+    ).value
 
 
 def remaining_ways(intake: Any) -> list[Way]:

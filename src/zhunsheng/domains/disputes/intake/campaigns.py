@@ -112,7 +112,9 @@ class Results:
         one = self.campaign
         said = []
         if one.target is not None:
-            reached = "达到" if self.accepted >= one.target else f"还差{one.target - self.accepted}件"
+            reached = (
+                "达到" if self.accepted >= one.target else f"还差{one.target - self.accepted}件"
+            )
             said.append(f"受理{one.target}件，{reached}")
         if one.target_rate is not None:
             rate = "还没有办结的" if self.rate is None else f"现在{self.rate}%"

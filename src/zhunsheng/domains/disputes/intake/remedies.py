@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 
 OPEN = "调解不影响申请行政复议、劳动仲裁和起诉，这些期限在调解期间照样计算，不要等调解的结果。"
 """What every routing says (人民调解法 23、26)."""
-PLAIN_OPEN = "找人调解，不影响你申请复议、仲裁或者去法院起诉。调解的时候，下面这些日子照样在数，别等。"
+PLAIN_OPEN = (
+    "找人调解，不影响你申请复议、仲裁或者去法院起诉。调解的时候，下面这些日子照样在数，别等。"
+)
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,9 @@ class LastDay:
     def sentence(self) -> str:
         """In words, for papers and pages."""
         if self.on is None:
-            return f"{self.way}：{self.trigger}起{self.length}以内；还不知道从哪天起算，请尽快查明。"
+            return (
+                f"{self.way}：{self.trigger}起{self.length}以内；还不知道从哪天起算，请尽快查明。"
+            )
         over = "，已经过了；有正当理由耽误的，请马上到窗口说明" if self.is_over else ""
         doubt = "（放假安排没有公布，暂定）" if self.is_provisional else ""
         return f"{self.way}：最后一天是{date_text(self.on)}{doubt}{over}。"

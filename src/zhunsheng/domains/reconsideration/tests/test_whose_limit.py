@@ -17,8 +17,8 @@ def test_each_inbox_shows_its_readers_own_limit(filed: Case) -> None:
     reply, decision = due["reconsideration.reply"], due["reconsideration.decide"]
     assert reply != decision
     inbox = {
-        role: client_of(filed.district, role).get("/desk/").content.decode()
-        for role in ("respondent", "handler")
+        role: client_of(filed.district, role).get(path).content.decode()
+        for role, path in (("respondent", "/desk/"), ("handler", "/desk/list/reconsideration/"))
     }
     assert f"{reply:%m-%d}" in inbox["respondent"]
     assert f"{decision:%m-%d}" not in inbox["respondent"]

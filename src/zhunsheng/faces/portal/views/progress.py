@@ -6,12 +6,10 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.faces.portal import bound, throttle
-from zhunsheng.faces.portal.declare import PublicService, service_for
-from zhunsheng.faces.portal.declare import case_panels, service_for
+from zhunsheng.faces.portal.declare import panels_for, service_for
 from zhunsheng.faces.portal.standing import (
     clocks_of,
     happenings_of,
@@ -100,22 +98,15 @@ def case(request: HttpRequest) -> HttpResponse:
         ],
         "happenings": happenings_of(procedure, events, audience),
         "facts": service.facts(matter) if service else (),
-        "panel": _panel(request, matter, service),
         "contact": service.contact_about(matter) if service else None,
         "panels": [
             html
-            for panel in sorted(case_panels, key=lambda one: one.order)
+            for panel in panels_for(matter.procedure)
             if (html := panel.render(request, matter))
         ],
         "crumbs": crumbs(("查进度", reverse("portal:progress")), ("我的申请", "")),
     }
     return _private(show(request, "portal/case.html", context))
-
-
-def _panel(request: HttpRequest, matter: Matter, service: PublicService | None) -> str:
-    """What the service itself adds; a rendered template."""
-    html = service.panel(request, matter) if service and service.panel else ""
-    return mark_safe(html)  # noqa: S308 - a rendered template
 
 
 def line(row: Document) -> parts.Document:

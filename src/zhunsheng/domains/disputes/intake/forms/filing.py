@@ -129,9 +129,7 @@ class SupplementForm(ActionForm):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
-    happened_on = ChineseDateField(
-        label="什么时候发生或者知道的", required=False, past=True
-    )
+    happened_on = ChineseDateField(label="什么时候发生或者知道的", required=False, past=True)
     decision = forms.ChoiceField(
         label="收到过什么决定",
         choices=[("", "没有变"), *choices.Decision.choices],

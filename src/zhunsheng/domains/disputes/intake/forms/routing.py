@@ -85,7 +85,10 @@ class AnswerForm(ActionForm):
         label="结果",
         choices=[
             (choices.Ended.SETTLED, Hinted("有结果", "问题解决了，或者窗口已经办妥")),
-            (choices.Ended.UNSETTLED, Hinted("没有结果", "没有谈成、不属于这个窗口、还要走别的途径")),
+            (
+                choices.Ended.UNSETTLED,
+                Hinted("没有结果", "没有谈成、不属于这个窗口、还要走别的途径"),
+            ),
         ],
         widget=forms.RadioSelect,
     )
@@ -99,7 +102,9 @@ class AnswerForm(ActionForm):
         open_ones = Branch.objects.filter(ended="", link__to_matter=None)
         fields: dict[str, Any] = self.fields
         fields["branch"].queryset = (
-            open_ones.filter(intake=matter) if matter is not None and matter.pk else open_ones.none()
+            open_ones.filter(intake=matter)
+            if matter is not None and matter.pk
+            else open_ones.none()
         )
 
 

@@ -31,7 +31,7 @@ from zhunsheng.domains.disputes.intake.procedure import CODE
 from zhunsheng.domains.disputes.intake.remedies import PLAIN_OPEN, last_days
 from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.faces.portal import bound, throttle
-from zhunsheng.faces.portal.declare import PublicPage
+from zhunsheng.faces.portal.declare import CasePanel, PublicPage
 from zhunsheng.faces.portal.views.page import too_often
 from zhunsheng.faces.portal.views.progress import asked
 from zhunsheng.kernel.access import records
@@ -143,3 +143,4 @@ def _is_code_of(one: Standing, answer: str) -> bool:
 
 
 REVEAL = PublicPage("intake-reveal", "再核对一次", "progress/case/more/", reveal)
+PANEL = CasePanel("intake-branches", panel, procedure=CODE)

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from zhunsheng.domains.disputes.intake.portal import questions as q
-from zhunsheng.domains.disputes.intake.portal.branches import panel
 from zhunsheng.domains.disputes.intake.procedure import CODE
 from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.faces.portal import themes
@@ -197,7 +196,6 @@ SERVICE = PublicService(
     stage_words=STAGE_WORDS,
     step_words=STEP_WORDS,
     facts=facts,
-    panel=panel,
     order=5,
     theme=themes.DISPUTES,
 )

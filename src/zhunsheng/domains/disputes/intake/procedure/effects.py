@@ -115,9 +115,7 @@ def triage(context: Context) -> None:
     running = {one.way.code for one in standings(branches_of(context.matter)) if one.is_open}
     chosen = [BY_CODE[code] for code in data["ways"]]
     if twice := [way.title for way in chosen if way.code in running]:
-        raise Refused(
-            f"{'、'.join(twice)}已经在办，不用再转。", "请去掉已经在办的途径后再提交。"
-        )
+        raise Refused(f"{'、'.join(twice)}已经在办，不用再转。", "请去掉已经在办的途径后再提交。")
     for way in chosen:
         _branch(context, way, data.get("note") or "")
     _see_whom_it_waits_for(context)

@@ -11,7 +11,10 @@ APPLICANT = ("applicant",)
 NUMBER = Pattern("intake.request", "{code}矛受〔{year}〕{n}号")
 
 MATERIAL = Accepts(
-    "material", "当事人的材料", audience=APPLICANT, help="合同、照片、聊天记录、决定书，有什么拍什么。"
+    "material",
+    "当事人的材料",
+    audience=APPLICANT,
+    help="合同、照片、聊天记录、决定书，有什么拍什么。",
 )
 FORM = Generates("form", "综合受理登记表", "disputes/intake_form.md", APPLICANT)
 RECEIPT = Generates("receipt", "综合受理回执", "disputes/intake_receipt.md", APPLICANT)

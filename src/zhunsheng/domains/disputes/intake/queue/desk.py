@@ -139,9 +139,7 @@ def take(request: HttpRequest) -> HttpResponse:
         return redirect("workbench:page-intake-queue")
     ticket = service.take(found)
     before = service.ahead(ticket)
-    messages.success(
-        request, f"{found.name}：{found.label(ticket.number)}号，前面还有{before}人。"
-    )
+    messages.success(request, f"{found.name}：{found.label(ticket.number)}号，前面还有{before}人。")
     return redirect("workbench:page-intake-queue")
 
 

@@ -23,9 +23,7 @@ class QueueRefused(Exception):
 
 def _line(window: Window, day: date) -> QueueLine:
     """The line of a window on a day, its row locked, so that nobody takes or calls the same number."""
-    QueueLine.objects.bulk_create(
-        [QueueLine(day=day, window=window.code)], ignore_conflicts=True
-    )
+    QueueLine.objects.bulk_create([QueueLine(day=day, window=window.code)], ignore_conflicts=True)
     return QueueLine.objects.select_for_update().get(day=day, window=window.code)
 
 
@@ -160,9 +158,7 @@ def board(windows: Sequence[Window], day: date | None = None) -> list[Row]:
             first=Min("taken_at", filter=Q(state=State.WAITING)),
         )
     }
-    live = list(
-        rows.filter(state__in=(State.WAITING, State.CALLED)).order_by("window", "number")
-    )
+    live = list(rows.filter(state__in=(State.WAITING, State.CALLED)).order_by("window", "number"))
     return [_row(window, counted.get(window.code), live) for window in windows]
 
 

@@ -60,7 +60,9 @@ def _window(room: Room, place: int) -> Window:
 
 def may_serve(person: Person, window: Window) -> bool:
     """Whether the person may call numbers there: of the desk, or of the business that sits at the window."""
-    words = ("intake", *DOMAINS.get(Function(window.function), ())) if window.function else ("intake",)
+    words = (
+        ("intake", *DOMAINS.get(Function(window.function), ())) if window.function else ("intake",)
+    )
     return any(
         right.role.code in SERVING and right.domain != Grant.EVERY and right.domain in words
         for right in rights(person)

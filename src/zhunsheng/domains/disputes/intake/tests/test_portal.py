@@ -146,7 +146,9 @@ def test_wrong_digits_open_nothing_and_are_counted(filed: Case) -> None:
     assert opened(filed).post(MORE, {"answer": "1234"}).status_code == 429
 
 
-def test_telephone_opens_nothing_where_others_may_know_it(house: House, told: Any, today: Any) -> None:
+def test_telephone_opens_nothing_where_others_may_know_it(
+    house: House, told: Any, today: Any
+) -> None:
     case = begin(house, told, kind="family")
     case.do("triage", ways=["intake.court"])
     discreet(case, "aid.case")

@@ -30,23 +30,28 @@ def test_last_days_of_a_decision_and_a_quarrel(filed: Case) -> None:
     assert found["提起行政诉讼"].on == date(2023, 2, 1)
     # Three years from 20 July 2022; that day of 2025 is a Sunday, so the Monday after it.
     assert found["提起民事诉讼"].on == date(2025, 7, 21)
-    assert [one.on for one in last_days(filed.matter, DAY)] == sorted(one.on for one in found.values())
+    assert [one.on for one in last_days(filed.matter, DAY)] == sorted(
+        one.on for one in found.values()
+    )
     assert "最后一天是2022年9月30日" in found["申请行政复议"].sentence
 
 
 def test_last_day_of_labour_arbitration(house: House, told: Any, today: Any) -> None:
     case = begin(
         house,
-        {"story": "欠我三个月工资", "kind": "labour", "happened_on": "2022-07-20", "channel": "desk"},
+        {
+            "story": "欠我三个月工资",
+            "kind": "labour",
+            "happened_on": "2022-07-20",
+            "channel": "desk",
+        },
     )
     (only,) = last_days(case.matter, DAY)
     assert (only.way, only.on) == ("申请劳动仲裁", date(2023, 7, 20))
 
 
 def test_an_unknown_day_says_what_is_missing(house: House, today: Any) -> None:
-    case = begin(
-        house, {"story": "收到一张单子", "decision": "administrative", "channel": "phone"}
-    )
+    case = begin(house, {"story": "收到一张单子", "decision": "administrative", "channel": "phone"})
     sentences = [one.sentence for one in last_days(case.matter, DAY)]
     assert sentences
     assert all("还不知道从哪天起算" in text for text in sentences)

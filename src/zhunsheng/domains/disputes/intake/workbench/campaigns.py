@@ -73,4 +73,3 @@ PAGE = Page(
     order=13,
     offered=lambda person: bool(unit_conditions(person, "intake")),
 )
-

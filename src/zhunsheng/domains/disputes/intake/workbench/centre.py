@@ -89,15 +89,20 @@ def cards(person: Person, today: date) -> list[Card]:
             found[line.room.function].duty.append(f"{line.name}（{line.room.name}）")
     readable = {way.code: _may_read(person, way) for way in WAYS} | {CODE: _may_read(person, None)}
     for card in found.values():
-        codes = [*codes_of(card.function), *([COURT] if card.function == Function.LITIGATION else [])]
+        codes = [
+            *codes_of(card.function),
+            *([COURT] if card.function == Function.LITIGATION else []),
+        ]
         card.readable = any(readable[code] for code in codes)
     functions = {code: card for card in found.values() for code in codes_of(card.function)}
     for row in _counted(person, [code for code, may in readable.items() if may], today):
         card = functions[row["procedure"]]
         card.open += row["open"]
         card.late += row["late"]
-    for row in _waiting(person, today).values("way").annotate(
-        n=Count("pk"), late=Count("pk", filter=Q(take_by__lt=today))
+    for row in (
+        _waiting(person, today)
+        .values("way")
+        .annotate(n=Count("pk"), late=Count("pk", filter=Q(take_by__lt=today)))
     ):
         card = found[BY_CODE[row["way"]].function]
         card.waiting += row["n"]
@@ -162,7 +167,9 @@ def _lists(code: str) -> list[tuple[str, str]]:
 def _open_rows(person: Person, code: str) -> list[Any]:
     rows = visible(person, Matter.objects.filter(procedure__in=codes_of(code), closed_on=None))
     return list(
-        rows.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(*MATTER_FIELDS)[: SIZE + 1]
+        rows.order_by(F("due_on").asc(nulls_last=True), "pk").values_list(*MATTER_FIELDS)[
+            : SIZE + 1
+        ]
     )
 
 
