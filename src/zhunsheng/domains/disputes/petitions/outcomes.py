@@ -49,8 +49,9 @@ def outcomes(law: Law) -> tuple[Outcome, ...]:
 
 
 def answers(kind: str) -> list[tuple[str, str]]:
-    """The answers that a kind of matter can have, as choices."""
-    return [(code, title) for code, title, *_more, groups in _ROWS if {"answer", kind} <= groups]
+    """The answers that a kind of matter can have, as choices; all of them while the kind is not known."""
+    wanted = {"answer", kind} if kind else {"answer"}
+    return [(code, title) for code, title, *_more, groups in _ROWS if wanted <= groups]
 
 
 WAYS = {

@@ -110,8 +110,8 @@ class AnswerForm(ActionForm):
 
     def prepare(self) -> None:
         """The answers that the kind of matter can have."""
-        kind = self.context.matter.kind if self.context else choices.Kind.APPEAL
-        self.fields["outcome"].choices = answers(kind or choices.Kind.APPEAL)  # type: ignore[attr-defined]
+        kind = self.context.matter.kind if self.context else ""
+        self.fields["outcome"].choices = answers(kind)  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         """An opinion names the law it rests on (32)."""

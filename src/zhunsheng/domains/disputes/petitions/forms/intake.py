@@ -71,7 +71,7 @@ class IntakeForm(ActionForm):
             columns=2,
         ),
         Group("被反映的单位和人员", ("named", "named_people", "is_secret")),
-        Group("收件", ("taker", "channel", "superior_number", "source"), columns=2),
+        Group("收件", ("taker", "channel", "superior_number"), columns=2),
     )
 
     kind = forms.ChoiceField(label="类别", choices=choices.Kind.choices)
@@ -125,7 +125,6 @@ class IntakeForm(ActionForm):
     superior_number = forms.CharField(
         label="上级系统编号", max_length=60, required=False, help_text="国家信访信息系统的编号。"
     )
-    source = forms.CharField(required=False, max_length=40, widget=forms.HiddenInput)
 
     #: The matter that is brought again, when there is one.
     earlier: Petition | None = None
@@ -133,7 +132,7 @@ class IntakeForm(ActionForm):
     @classmethod
     def has_column(cls, name: str) -> bool:
         """The petitioner is a party, the unit complained of takes part."""
-        return name not in ("name", "named", "source", "taker", "earlier_number")
+        return name not in ("name", "named", "taker", "earlier_number")
 
     def prepare(self) -> None:
         """Offer the units that take petitions and those that may be complained of."""

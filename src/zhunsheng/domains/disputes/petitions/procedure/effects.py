@@ -210,7 +210,6 @@ def to_reviewer(context: Context) -> None:
     """The organ of review has the matter; one outside is followed by the petition office."""
     matter = context.matter
     found = above(matter.organ)
-    matter.closed_on = None
     if found is None:
         _hand_to(context, office(context.on), matter.organ)
         return
@@ -232,7 +231,6 @@ def give_back(context: Context) -> None:
     """Annulled on review: whoever answered handles it again."""
     if context.matter.responsible:
         _hand_to(context, context.matter.responsible)
-    context.matter.closed_on = None
 
 
 def recheck(context: Context) -> None:

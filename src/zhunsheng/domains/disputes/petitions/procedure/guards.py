@@ -64,7 +64,9 @@ def accepted_first(law: Law) -> Guard:
     """申诉求决先受理、告知."""
     return Guard(
         "accepted_first",
-        lambda context: context.matter.kind != Kind.APPEAL or context.matter.stage == "accepted",
+        lambda context: (
+            context.matter.kind != Kind.APPEAL or context.matter.stage in ("accepted", "redoing")
+        ),
         "申诉求决事项应当先告知信访人受理情况，再出具处理意见书。",
         "请先办理“受理并告知”。",
         law.cite((23, 3), (21,)),

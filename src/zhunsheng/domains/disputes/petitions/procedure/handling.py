@@ -29,7 +29,7 @@ def _answer(law: Law) -> Action:
     return Action(
         "answer",
         "书面答复",
-        ("accepted", "registered", "forwarded"),
+        ("accepted", "registered", "forwarded", "redoing"),
         STAFF,
         "{actor}书面答复信访人：{outcome}。",
         cite=law.cite((32,), (32,)),

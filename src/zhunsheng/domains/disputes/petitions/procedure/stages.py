@@ -1,4 +1,7 @@
-"""Stages and the steps of the stage bar, with what the petitioner is told at each."""
+"""Stages and the steps of the stage bar, with what the petitioner is told at each.
+
+With the written answer a petition is concluded and counted; review and re-review come after it.
+"""
 
 from __future__ import annotations
 
@@ -57,6 +60,7 @@ _STAGES = (
         "复查中",
         "review",
         "上一级机关正在复查，会在三十日内书面答复你。",
+        closed=True,
         waits_for=("handler", "registrar"),
     ),
     Stage(
@@ -68,10 +72,19 @@ _STAGES = (
         waits_for=("handler", "registrar"),
     ),
     Stage(
+        "redoing",
+        "重新处理",
+        "review",
+        "复查意见要求重新处理。原来的单位正在重新办，办好以后再书面答复你。",
+        closed=True,
+        waits_for=("handler",),
+    ),
+    Stage(
         "rechecking",
         "复核中",
         "recheck",
         "再上一级机关正在复核，会在三十日内书面答复你；开听证会的时间不算在内。",
+        closed=True,
         waits_for=("handler", "registrar"),
     ),
     Stage(

@@ -23,6 +23,12 @@ START = date(2010, 1, 1)
 D = date
 
 
+@pytest.fixture(autouse=True)
+def _records_at_once(settings: Any) -> None:
+    """Who opened a restricted matter is written at once: no timer outlives its test."""
+    settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
+
+
 @dataclass
 class House:
     """The units and people of the tests."""

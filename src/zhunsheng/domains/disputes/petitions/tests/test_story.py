@@ -155,7 +155,7 @@ def test_annulled_on_review_it_is_handled_anew(answered: Case) -> None:
     answered.do("review", D(2022, 9, 20), "office", review_result="redone", found="属实", ruling="重办")
     answered.do("redo", D(2022, 9, 21), "office")
     matter = answered.matter
-    assert (matter.stage, matter.unit) == ("accepted", answered.house.units["Z"])
+    assert (matter.stage, matter.unit) == ("redoing", answered.house.units["Z"])
     answered.answer(D(2022, 10, 20))
     assert matter.answered_on == D(2022, 10, 20)
 
