@@ -72,7 +72,7 @@ def test_no_page_no_file_no_act(informed: Case) -> None:
     ours, theirs = _browser(informed.house, "office"), _browser(informed.house, "market")
     for url in _addresses(informed):
         answer = ours.get(url)
-        getattr(answer, "file_to_stream", BytesIO()).close()
+        (getattr(answer, "file_to_stream", None) or BytesIO()).close()
         assert answer.status_code == 200, url
         assert theirs.get(url).status_code == 404, url
     assert theirs.post(f"/desk/matters/{informed.matter.pk}/do/accept/", {}).status_code == 404
