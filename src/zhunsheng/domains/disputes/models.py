@@ -14,6 +14,7 @@ from zhunsheng.domains.disputes.organisations.models import (
     Room,
     RosterLine,
 )
+from zhunsheng.domains.disputes.petitions.models import Petition, Supervision
 
 __all__ = [
     "Branch",
@@ -22,8 +23,10 @@ __all__ = [
     "Mediator",
     "Network",
     "Organisation",
+    "Petition",
     "QueueLine",
     "Room",
     "RosterLine",
+    "Supervision",
     "Ticket",
 ]
