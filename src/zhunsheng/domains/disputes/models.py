@@ -1,5 +1,12 @@
 """What this business keeps, part by part."""
 
+from zhunsheng.domains.disputes.mediation.models import (
+    AllowanceLine,
+    AllowanceRate,
+    AllowanceRound,
+    Dispute,
+    Mediating,
+)
 from zhunsheng.domains.disputes.organisations.models import (
     Mediator,
     Network,
@@ -9,6 +16,11 @@ from zhunsheng.domains.disputes.organisations.models import (
 )
 
 __all__ = [
+    "AllowanceLine",
+    "AllowanceRate",
+    "AllowanceRound",
+    "Dispute",
+    "Mediating",
     "Mediator",
     "Network",
     "Organisation",

@@ -1,4 +1,6 @@
-"""What this part brings: the table of contents of this part."""
+"""What mediation brings: the table of contents of this part."""
 
-PROVIDES: tuple[object, ...] = ()
+from zhunsheng.domains.disputes.mediation.procedure import PROCEDURES, ROLES
+
+PROVIDES: tuple[object, ...] = (*PROCEDURES, *ROLES)
 """Everything, for the module."""
