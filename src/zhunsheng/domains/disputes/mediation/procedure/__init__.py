@@ -32,7 +32,7 @@ def _procedure(way: Way) -> Procedure:
         model=Dispute,
         initial="registered",
         filing=intake.filing(way),
-        stages=STAGES,
+        stages=tuple(one for one in STAGES if way.confirms or one.code != "confirming"),
         # What comes first is the filled button.
         actions=(
             *intake.actions(way),
