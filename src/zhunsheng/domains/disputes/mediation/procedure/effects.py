@@ -11,6 +11,7 @@ from zhunsheng.domains.disputes.mediation.forms.intake import lines_of
 from zhunsheng.domains.disputes.mediation.law import ADMINISTRATIVE, TITLES
 from zhunsheng.domains.disputes.mediation.models import Mediating
 from zhunsheng.domains.disputes.mediation.procedure.stages import OTHER, RISK_UNIT
+from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import Participant
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
@@ -41,9 +42,17 @@ def prepare_intake(context: Context) -> None:
     matter.place = data["place"]
     matter.title = data.get("title") or title_of(data["applicant"], data["other"], data["kind"])
     matter.pair = house.pair_of(_name(context, "applicant"), _name(context, OTHER))
+    _carry_on(context)
     _consents(context)
     if settled_at_once(context):
         _settle_orally(context)
+
+
+def _carry_on(context: Context) -> None:
+    """A dispute handed on by another kind of mediation says so, and is not counted a second time."""
+    first = context.taking.from_matter if context.taking else None
+    if first is not None and first.procedure in TITLES:
+        context.matter.carried_from = first.number or ""
 
 
 def _consents(context: Context) -> None:
@@ -230,23 +239,24 @@ def refused(context: Context) -> None:
 
 
 def transfer(context: Context) -> None:
-    """Hand over what is known with a list of the file's documents; the other business takes it from there."""
+    """Hand over what is known with the file's documents; the other business takes it from there."""
     matter, data = context.matter, context.data
     end_risk(context)
     code = data["destination"]
     if "." not in code:
         return
-    handed = _handed(context)
-    if code == ADMINISTRATIVE and data.get("to_unit"):
-        handed["department"] = data["to_unit"].pk
-    if code in TITLES:
-        handed["carried_from"] = matter.number or ""
-    context.refer(code, f"{matter.title}（{TITLES[context.procedure.code]}转来）"[:120], handed)
+    matter_title = f"{matter.title}（{TITLES[context.procedure.code]}转来）"
+    handed = handed_on(context)
+    unit = data.get("to_unit")
+    if code == ADMINISTRATIVE and unit is not None:
+        handed["department"] = unit.pk
+    papers = matter.documents.exclude(state=Document.State.DRAFT).order_by("occurred_on", "pk")
+    context.refer(code, matter_title, handed, unit=unit, papers=list(papers))
 
 
-def _handed(context: Context) -> dict[str, Any]:
+def handed_on(context: Context) -> dict[str, Any]:
+    """What the receiving form begins with; the names are those of :mod:`..forms.intake`."""
     matter = context.matter
-    papers = matter.documents.exclude(state="draft").order_by("occurred_on", "pk")
     handed: dict[str, Any] = {
         "kind": matter.kind,
         "title": matter.title,
@@ -256,7 +266,6 @@ def _handed(context: Context) -> dict[str, Any]:
         "request": matter.request,
         "amount": matter.amount,
         "source": Source.TRANSFER.value,
-        "documents": [f"{row.title}{row.number}" for row in papers],
     }
     for side in ("applicant", OTHER):
         rows = context.participants(side)
