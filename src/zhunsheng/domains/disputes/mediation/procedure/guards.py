@@ -56,6 +56,20 @@ def _written(context: Context) -> bool:
     return bool(context.matter.agreement_form == choices.Form.WRITTEN)
 
 
+def _is_open(context: Context) -> bool:
+    """Who has agreed need not be asked again; a refusal may be taken back."""
+    mine = "other_agrees" if context.actor.side else "applicant_agrees"
+    return bool(getattr(context.matter, mine) != YES)
+
+
+RESPOND_OPEN = Guard(
+    "respond_open",
+    _is_open,
+    "已经表示愿意调解。",
+    "改主意了，请打电话告诉调解员，或者撤回。",
+    early=True,
+    moot=True,
+)
 CONFIRM_WRITTEN = Guard(
     "confirm_written",
     _written,

@@ -118,6 +118,7 @@ def _respond(way: Way) -> Action:
         "{actor}表示：{answer}调解。",
         cite=way.cite("accept"),
         form=forms.RespondForm,
+        guards=(guards.RESPOND_OPEN,),
         effect=effects.respond,
         tells=(
             Tell("handler", "consent", "一方当事人说了愿不愿意调解"),

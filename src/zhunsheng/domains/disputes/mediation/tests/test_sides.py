@@ -43,12 +43,13 @@ def test_a_refusal_cannot_be_registered_as_agreed(
         begin(house, dispute, D(2022, 8, 1), intake="accept", other_agrees="no")
 
 
-def test_each_side_speaks_for_itself(filed: Case) -> None:
-    filed.do("invite", D(2022, 8, 1), how="phone")
-    filed.do("respond", D(2022, 8, 2), "applicant", answer="yes")
-    assert filed.matter.other_agrees == "unknown"
+def test_each_side_speaks_for_itself(house: House, dispute: dict[str, Any], today: None) -> None:
+    case = begin(house, dispute, D(2022, 8, 1), source="screening")
+    case.do("invite", D(2022, 8, 1), how="phone")
+    case.do("respond", D(2022, 8, 2), "applicant", answer="yes")
+    assert (case.matter.applicant_agrees, case.matter.other_agrees) == ("yes", "unknown")
     with pytest.raises(NotAllowed):
-        filed.do("withdraw", D(2022, 8, 2), "other", is_voluntary=True)
+        case.do("withdraw", D(2022, 8, 2), "other", is_voluntary=True)
 
 
 def test_mediators_found_by_screening_need_both(
