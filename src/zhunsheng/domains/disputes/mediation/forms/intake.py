@@ -87,7 +87,15 @@ class DisputeForm(ActionForm):
         ),
         Group(
             "口头协议",
-            ("agreement", "performance", "perform_by", "settled_amount", "mediator", "difficulty"),
+            (
+                "agreement",
+                "performance",
+                "perform_by",
+                "settled_amount",
+                "mediator",
+                "committee",
+                "difficulty",
+            ),
         ),
         Group("收件", ("channel", "carried_from", "superior_number"), columns=2),
     )
@@ -162,6 +170,13 @@ class DisputeForm(ActionForm):
     mediator = only_when(
         forms.CharField(
             label="调解员", max_length=40, required=False, help_text="不填就是登记人自己。"
+        ),
+        "intake",
+        ORAL,
+    )
+    committee = only_when(
+        forms.CharField(
+            label="调解组织", max_length=80, required=False, help_text="不填就是登记人的单位。"
         ),
         "intake",
         ORAL,
