@@ -24,7 +24,15 @@ from zhunsheng.kernel.procedure import statements
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Procedure
+from zhunsheng.kernel.procedure.declaration import (
+    ANY_OPEN,
+    PUBLIC,
+    SYSTEM,
+    Action,
+    Procedure,
+    is_public,
+    public_as,
+)
 from zhunsheng.kernel.procedure.engine import perform
 from zhunsheng.kernel.procedure.record import sentence
 from zhunsheng.kernel.procedure.refusals import NotAllowed, Refused, WrongStage
@@ -111,6 +119,7 @@ class ProcedureContract:
         """Acts that somebody did without one of the action's roles, or that left something when refused."""
         others = {role.code: Actor.staff(self.person(role.code)) for role in roles}
         others[PUBLIC] = Actor.public()
+        others[public_as("other")] = Actor.public(side="other")
         for action in self.actions:
             matter = self.matter(self.stage_of(action))
             for role, actor in others.items():
@@ -125,7 +134,9 @@ class ProcedureContract:
 
         for action in self.actions:
             matter = self.matter(self.stage_of(action))
-            for code in set(action.roles) - {PUBLIC, SYSTEM, CONSULTED}:
+            for code in set(action.roles) - {SYSTEM, CONSULTED}:
+                if is_public(code):
+                    continue
                 if part := roles[code].participates_as:
                     matter.participants.create(role=part, unit=self.unit)
                 if not checks.permitted(

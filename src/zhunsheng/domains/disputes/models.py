@@ -6,6 +6,12 @@ from zhunsheng.domains.disputes.intake.models import (
     Intake,
     QueueLine,
     Ticket,
+from zhunsheng.domains.disputes.mediation.models import (
+    AllowanceLine,
+    AllowanceRate,
+    AllowanceRound,
+    Dispute,
+    Mediating,
 )
 from zhunsheng.domains.disputes.organisations.models import (
     Mediator,
@@ -20,6 +26,11 @@ __all__ = [
     "Branch",
     "Campaign",
     "Intake",
+    "AllowanceLine",
+    "AllowanceRate",
+    "AllowanceRound",
+    "Dispute",
+    "Mediating",
     "Mediator",
     "Network",
     "Organisation",

@@ -7,16 +7,40 @@ asked here and nowhere else. Addresses of the case pages name no matter, so ther
 from __future__ import annotations
 
 from typing import Any
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
+from zhunsheng.faces.portal.declare import PublicService, service_for
 from zhunsheng.kernel.ledger.models import Receipt
 from zhunsheng.kernel.matters.models import Matter
+from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.lib import clock
 
 SLOT = "portal_case"
 SECONDS = 30 * 60
+
+
+@dataclass(frozen=True)
+class Case:
+    """What this session may see: the matter, and the service in the words of the side whose receipt it holds.
+
+    ``side`` is empty for the applicant.
+    """
+
+    matter: Matter
+    service: PublicService | None
+    side: str = ""
+
+    @property
+    def audience(self) -> str:
+        """Whose documents and events are shown."""
+        return self.side or (self.service.audience if self.service else "applicant")
+
+    def actor(self, session: str = "") -> Actor:
+        """The citizen as the engine takes one."""
+        return Actor.public(session, side=self.side)
 
 
 def bind(request: HttpRequest, receipt: Receipt) -> None:
@@ -43,6 +67,7 @@ def remembered(request: HttpRequest, name: str) -> Any:
 
 
 def matter_of(request: HttpRequest) -> Matter | None:
+def case_of(request: HttpRequest) -> Case | None:
     """The matter that this session may see, with its own kind's fields; None when there is none or time is up.
 
     Every page renews the half hour, at most once a minute.
@@ -58,8 +83,20 @@ def matter_of(request: HttpRequest) -> Matter | None:
         return None
     if slot["until"] - _now() < SECONDS - 60:
         request.session[SLOT] = slot | {"until": _now() + SECONDS}
-    matter = Matter.objects.get(pk=receipt.event.subject_id)
-    return procedure_of(matter).model.objects.get(pk=matter.pk)
+    return _case(receipt)
+
+
+def _case(receipt: Receipt) -> Case:
+    """The act that a receipt proves says to whom it was given."""
+    event = receipt.event
+    plain = Matter.objects.get(pk=event.subject_id)
+    procedure = procedure_of(plain)
+    action = procedure.action_by_code.get(event.action)
+    side = action.receipt_for if action else ""
+    service = service_for(plain.procedure)
+    if service is not None and side:
+        service = service.sides.get(side) or replace(service, audience=side, facts=lambda _: ())
+    return Case(procedure.model.objects.get(pk=plain.pk), service, side)
 
 
 def _now() -> int:

@@ -168,6 +168,11 @@ class PublicService:
     step_words: Mapping[str, str] = field(default_factory=dict)
     facts: Callable[[Any], Sequence[Fact]] = lambda _matter: ()
     audience: str = "applicant"
+    #: The same service as others who hold a receipt of the matter see it, by the audience of their receipt
+    #: (:attr:`Action.receipt_for`); made with ``dataclasses.replace``.
+    sides: Mapping[str, PublicService] = field(default_factory=dict)
+    #: What this side calls the matter on its page.
+    mine: str = "我的申请"
     help: str = ""
     order: int = 100
     theme: Theme = GOVERNMENT

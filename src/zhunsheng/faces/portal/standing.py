@@ -119,10 +119,12 @@ class PublicOffer:
     url: str
 
 
-def offers_of(matter: Matter, service: PublicService | None) -> list[PublicOffer]:
-    """What the declaration leaves to the public at this stage, in the service's words."""
+def offers_of(
+    matter: Matter, service: PublicService | None, actor: Actor | None = None
+) -> list[PublicOffer]:
+    """What the declaration leaves to this side of the public at this stage, in the service's words."""
     found = []
-    for offer in offers(matter, Actor.public()):
+    for offer in offers(matter, actor or Actor.public()):
         if offer.blocked:
             continue
         action = offer.action

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from zhunsheng.kernel.procedure.declaration import PUBLIC, public_as
+
 if TYPE_CHECKING:
     from zhunsheng.kernel.orgs.models import Person
 
@@ -22,6 +24,8 @@ class Actor:
     client: str
     person: Person | None = None
     principal: Person | None = None
+    #: Of the public: the audience whose receipt is held; empty for the applicant.
+    side: str = ""
 
     @classmethod
     def staff(cls, person: Person, *, principal: Person | None = None, client: str = "") -> Actor:
@@ -31,9 +35,12 @@ class Actor:
         )
 
     @classmethod
-    def public(cls, session: str = "") -> Actor:
-        """A citizen on the portal; no account is needed. ``session`` keeps idempotency keys apart."""
-        return cls("public", "public", f"public:{session}")
+    def public(cls, session: str = "", *, side: str = "") -> Actor:
+        """A citizen on the portal; no account is needed. ``session`` keeps idempotency keys apart.
+
+        ``side`` is the audience to whom the receipt was given when it is not the applicant's.
+        """
+        return cls("public", public_as(side) if side else PUBLIC, f"public:{session}", side=side)
 
     @classmethod
     def system(cls) -> Actor:
@@ -41,10 +48,15 @@ class Actor:
         return cls("system", "system", "system")
 
     @property
+    def role(self) -> str:
+        """The role under which declarations know a citizen."""
+        return public_as(self.side) if self.side else PUBLIC
+
+    @property
     def name(self) -> str:
         """How sentences name the actor."""
         if self.principal and self.person:
             return f"{self.principal.name}（{self.person.name}代录）"
-        return (
-            self.person.name if self.person else {"public": "申请人", "system": "系统"}[self.kind]
-        )
+        if self.person:
+            return self.person.name
+        return "对方当事人" if self.side else {"public": "申请人", "system": "系统"}[self.kind]

@@ -10,7 +10,7 @@ from zhunsheng.kernel.forms import faults
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.context import Context
-from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Guard
+from zhunsheng.kernel.procedure.declaration import ANY_OPEN, SYSTEM, Action, Guard
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.refusals import (
     GuardFailed,
@@ -73,7 +73,7 @@ def permitted(context: Context) -> bool:
     if actor.kind == "system":
         return True
     if actor.kind == "public":
-        return PUBLIC in context.action.roles
+        return actor.role in context.action.roles
     person = actor.principal or actor.person
     return person is not None and _present(actor) and _entitled(context, person)
 

@@ -25,6 +25,16 @@ PUBLIC = "public"
 SYSTEM = "system"
 
 
+def public_as(audience: str) -> str:
+    """The role of citizens whose receipt was given to ``audience`` (the other side of a dispute)."""
+    return f"{PUBLIC}:{audience}"
+
+
+def is_public(role: str) -> bool:
+    """Whether a role is that of a citizen, whichever side they stand on."""
+    return role.partition(":")[0] == PUBLIC
+
+
 @dataclass(frozen=True)
 class Stage:
     """阶段: where a matter stands.
@@ -239,6 +249,9 @@ class Action:
     undoable: bool = True
     #: Gives the applicant a new receipt with a new query code; the old ones stay good.
     reissues_receipt: bool = False
+    #: Gives somebody besides the applicant a receipt with a query code of their own: who holds it reads what is meant
+    #: for this audience and does what is left to ``public_as`` it. It proves this act.
+    receipt_for: str = ""
 
 
 @dataclass(frozen=True)

@@ -224,12 +224,14 @@ def _begin(context: Context) -> None:
 
 
 def _receipts(context: Context, event: Event) -> None:
-    """What the applicant gets for a filing that anybody may make, or anew."""
+    """What the applicant gets for a filing that anybody may make, or anew; what others get who are told of it."""
     if context.action is context.procedure.filing and context.procedure.public_filing:
         _give_receipt(context, event, event)
     if context.action.reissues_receipt:
         first = Event.objects.get(stream=record.STREAM, subject_id=context.matter.pk, sequence=1)
         _give_receipt(context, event, first)
+    if context.action.receipt_for:
+        event.other_receipt = receipts.issue(event)  # type: ignore[attr-defined]
 
 
 def _give_receipt(context: Context, event: Event, proven: Event) -> None:

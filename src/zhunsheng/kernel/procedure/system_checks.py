@@ -13,7 +13,13 @@ from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.access.scope import CONSULTED
 from zhunsheng.kernel.documents import templates
 from zhunsheng.kernel.procedure.common import COMMON_ACTIONS
-from zhunsheng.kernel.procedure.declaration import ANY_OPEN, PUBLIC, SYSTEM, Action, Procedure
+from zhunsheng.kernel.procedure.declaration import (
+    ANY_OPEN,
+    SYSTEM,
+    Action,
+    Procedure,
+    is_public,
+)
 from zhunsheng.kernel.procedure.registry import procedures
 from zhunsheng.kernel.statutes.checks import unknown_cites, unknown_limits
 
@@ -69,7 +75,7 @@ def _action_faults(action: Action, stages: set[str]) -> Iterator[str]:
     yield from (
         f"unknown role {r}"
         for r in action.roles
-        if r not in roles and r not in (PUBLIC, SYSTEM, CONSULTED)
+        if r not in roles and not is_public(r) and r not in (SYSTEM, CONSULTED)
     )
     fields = action.form.base_fields if action.form else {}
     clear = {n for n in fields if action.form is not None and action.form.shows_clear(n)}

@@ -12,7 +12,8 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from zhunsheng.faces.portal import bound, drafts, throttle
-from zhunsheng.faces.portal.declare import FileBox, service_for
+from zhunsheng.faces.portal.bound import Case
+from zhunsheng.faces.portal.declare import FileBox
 from zhunsheng.faces.portal.models import Draft
 from zhunsheng.faces.portal.standing import PublicOffer, clocks_of, offers_of, readable
 from zhunsheng.faces.portal.uploading import FilesForm
@@ -21,7 +22,6 @@ from zhunsheng.faces.portal.views.progress import asked
 from zhunsheng.faces.ui.views import landed
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.matters.models import Matter
-from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import perform
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.procedure.offers import context_for
@@ -32,28 +32,23 @@ PART = "act"
 
 def act(request: HttpRequest, action: str) -> HttpResponse:
     """The form of an action that is open to the public at this stage; nothing typed or uploaded is lost."""
-    matter = bound.matter_of(request)
-    if matter is None:
+    seen = bound.case_of(request)
+    if seen is None:
         return asked(request)
-    offer = next(
-        (
-            one
-            for one in offers_of(matter, service_for(matter.procedure))
-            if one.action.code == action
-        ),
-        None,
-    )
+    matter = seen.matter
+    found = offers_of(matter, seen.service, seen.actor())
+    offer = next((one for one in found if one.action.code == action), None)
     if offer is None:
         messages.warning(request, "现在不能办这一步。请看下面的最新进度。")
         return redirect("portal:case")
     draft = _draft(request, matter, action)
     if request.method == "POST":
-        return _send(request, matter, offer, draft)
+        return _send(request, seen, offer, draft)
     raw = drafts.raw(draft).get(PART, {})
     form = _form(
-        matter, offer, {name: texts[-1] for name, texts in raw.items() if texts} if raw else None
+        seen, offer, {name: texts[-1] for name, texts in raw.items() if texts} if raw else None
     )
-    return _page(request, matter, offer, draft, form, FilesForm(boxes(offer)))
+    return _page(request, seen, offer, draft, form, FilesForm(boxes(offer)))
 
 
 def boxes(offer: PublicOffer) -> list[FileBox]:
@@ -63,9 +58,9 @@ def boxes(offer: PublicOffer) -> list[FileBox]:
     return [FileBox(accepts.kind, accepts.title, accepts.help) for accepts in offer.action.accepts]
 
 
-def _form(matter: Matter, offer: PublicOffer, data: Any = None) -> ActionForm:
+def _form(seen: Case, offer: PublicOffer, data: Any = None) -> ActionForm:
     kind = offer.action.form or ActionForm
-    form = kind(data, context=context_for(matter, offer.action, Actor.public()))
+    form = kind(data, context=context_for(seen.matter, offer.action, seen.actor()))
     for name, label in offer.words.labels.items():
         if name in form.fields:
             form.fields[name].label = label
@@ -83,7 +78,7 @@ def _service(matter: Matter, action: str) -> str:
 
 
 def _send(
-    request: HttpRequest, matter: Matter, offer: PublicOffer, draft: Draft | None
+    request: HttpRequest, seen: Case, offer: PublicOffer, draft: Draft | None
 ) -> HttpResponse:
     if trapped(request):
         return not_taken(request)
@@ -91,16 +86,16 @@ def _send(
         return too_often(request)
     throttle.count(request, "act")
     token = ""
-    service = _service(matter, offer.action.code)
+    service = _service(seen.matter, offer.action.code)
     if draft is None:
-        draft, token = drafts.begin(service, matter.pk)
-    form = _form(matter, offer, request.POST)
+        draft, token = drafts.begin(service, seen.matter.pk)
+    form = _form(seen, offer, request.POST)
     drafts.save_part(
         draft, PART, {n: request.POST.getlist(n) for n in form.fields if n in request.POST}
     )
     files = FilesForm(boxes(offer), request.POST, request.FILES)
     files.keep(draft, PART)
-    response = _done(request, matter, offer, draft, form, files)
+    response = _done(request, seen, offer, draft, form, files)
     if token and draft.event_id is None:
         drafts.remember(request, response, service, token)
     return response
@@ -108,7 +103,7 @@ def _send(
 
 def _done(
     request: HttpRequest,
-    matter: Matter,
+    seen: Case,
     offer: PublicOffer,
     draft: Draft,
     form: ActionForm,
@@ -116,20 +111,20 @@ def _done(
 ) -> HttpResponse:
     here = reverse("portal:act", args=[offer.action.code])
     if files.errors or not form.is_valid():
-        return _page(request, matter, offer, draft, form, files, status=422)
+        return _page(request, seen, offer, draft, form, files, status=422)
     if "upload" in request.POST:
         return landed(request, f"{here}?files={draft.files.count()}#files")
     kept = list(draft.files.select_related("blob"))
     if not kept and not any(form.cleaned_data.values()):
         form.add_error(None, "还没有内容：请写几句话，或者上传文件。")
-        return _page(request, matter, offer, draft, form, files, status=422)
+        return _page(request, seen, offer, draft, form, files, status=422)
     try:
         wanted = (box.kind for box in boxes(offer))
         with transaction.atomic(), drafts.uploads(kept, wanted) as uploads:
             event = perform(
-                matter,
+                seen.matter,
                 offer.action.code,
-                Actor.public(str(draft.pk)),
+                seen.actor(str(draft.pk)),
                 form.cleaned_data,
                 uploads,
                 key=draft.key,
@@ -137,7 +132,7 @@ def _done(
             drafts.sent(draft, event.pk, "")
     except Refused as refusal:
         _blame(form, refusal)
-        return _page(request, matter, offer, draft, form, files, status=422)
+        return _page(request, seen, offer, draft, form, files, status=422)
     messages.success(request, offer.words.done)
     return landed(request, reverse("portal:case"))
 
@@ -153,7 +148,7 @@ def _blame(form: ActionForm, refusal: Refused) -> None:
 
 def _page(
     request: HttpRequest,
-    matter: Matter,
+    seen: Case,
     offer: PublicOffer,
     draft: Draft | None,
     form: ActionForm,
@@ -163,32 +158,35 @@ def _page(
     kept = list(draft.files.all()) if draft else []
     context = {
         "offer": offer,
-        "notice": _to_read(matter, offer),
+        "notice": _to_read(seen, offer),
         "form": form,
         "files": files,
         "kept": [(box, [one for one in kept if one.kind == box.kind]) for box in boxes(offer)],
-        "clocks": [one for one in clocks_of(matter, service_for(matter.procedure)) if one.mine],
-        "crumbs": crumbs(("我的申请", reverse("portal:case")), (offer.words.title, "")),
+        "clocks": [one for one in clocks_of(seen.matter, seen.service) if one.mine],
+        "crumbs": crumbs((_mine(seen), reverse("portal:case")), (offer.words.title, "")),
     }
     response = show(request, "portal/act.html", context, status)
     response["Cache-Control"] = "private, no-store"
     return response
 
 
-def _to_read(matter: Matter, offer: PublicOffer) -> Document | None:
+def _mine(seen: Case) -> str:
+    return seen.service.mine if seen.service else "我的申请"
+
+
+def _to_read(seen: Case, offer: PublicOffer) -> Document | None:
     """The newest document that says what is asked for."""
-    service = service_for(matter.procedure)
-    rows = readable(matter, service.audience if service else "applicant")
+    rows = readable(seen.matter, seen.audience)
     return next((row for row in reversed(rows) if row.kind == offer.words.reads), None)
 
 
 @require_POST
 def remove(request: HttpRequest, action: str, pk: int) -> HttpResponse:
     """Drop a file before it is sent."""
-    matter = bound.matter_of(request)
-    if matter is None:
+    seen = bound.case_of(request)
+    if seen is None:
         return asked(request)
-    draft = _draft(request, matter, action)
+    draft = _draft(request, seen.matter, action)
     if draft is None:
         raise Http404("没有找到这个文件。")
     drafts.remove_file(draft, pk)

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.faces.portal import bound, throttle
-from zhunsheng.faces.portal.declare import panels_for, service_for
+from zhunsheng.faces.portal.declare import panels_for
 from zhunsheng.faces.portal.standing import (
     clocks_of,
     happenings_of,
@@ -73,12 +73,12 @@ def asked(request: HttpRequest) -> HttpResponse:
 @require_safe
 def case(request: HttpRequest) -> HttpResponse:
     """Steps in plain words, what to do by when, documents, what may be sent."""
-    matter = bound.matter_of(request)
-    if matter is None:
+    seen = bound.case_of(request)
+    if seen is None:
         return asked(request)
-    procedure, service = procedure_of(matter), service_for(matter.procedure)
+    matter, service, audience = seen.matter, seen.service, seen.audience
+    procedure = procedure_of(matter)
     events = list(Event.objects.filter(stream="matter", subject_id=matter.pk).order_by("sequence"))
-    audience = service.audience if service else "applicant"
     documents = readable(matter, audience)
     outcome = procedure.outcome_by_code.get(matter.outcome) if matter.closed_on else None
     context = {
@@ -89,7 +89,7 @@ def case(request: HttpRequest) -> HttpResponse:
         "outcome": outcome.title if outcome else "",
         "steps": steps_of(procedure, matter, events, service),
         "clocks": clocks_of(matter, service),
-        "offers": offers_of(matter, service),
+        "offers": offers_of(matter, service, seen.actor()),
         "documents": [
             line(row) for row in documents if row.direction == Document.Direction.OUTGOING
         ],
@@ -105,6 +105,9 @@ def case(request: HttpRequest) -> HttpResponse:
             if (html := panel.render(request, matter))
         ],
         "crumbs": crumbs(("查进度", reverse("portal:progress")), ("我的申请", "")),
+        "crumbs": crumbs(
+            ("查进度", reverse("portal:progress")), (service.mine if service else "我的申请", "")
+        ),
     }
     return _private(show(request, "portal/case.html", context))
 
@@ -124,11 +127,11 @@ def line(row: Document) -> parts.Document:
 
 def _document(request: HttpRequest, pk: int) -> tuple[Matter, Document] | None:
     """The document, if it belongs to the session's own matter and is meant for its reader."""
-    matter = bound.matter_of(request)
-    if matter is None:
+    seen = bound.case_of(request)
+    if seen is None:
         return None
-    service = service_for(matter.procedure)
-    for row in readable(matter, service.audience if service else "applicant"):
+    matter = seen.matter
+    for row in readable(matter, seen.audience):
         if row.pk == pk:
             if matter.restricted:
                 records.read(None, matter.pk, request.path)

@@ -94,6 +94,10 @@ def _done(request: HttpRequest, context: Context, attempt: Attempt) -> bool:
     if secret := getattr(event, "receipt_secret", ""):
         text = f"新的查询码是{secret}，只显示这一次，请连同回执号一起交给申请人。"
         messages.success(request, text)
+    if given := getattr(event, "other_receipt", None):
+        code, own = given
+        text = f"给对方的回执号是{code}，查询码是{own}，只显示这一次，请当面、短信或者写在通知上交给本人。"
+        messages.success(request, text)
     return True
 
 

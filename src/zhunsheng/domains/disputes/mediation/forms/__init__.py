@@ -1,0 +1,1 @@
+"""Forms of mediation, by part of the procedure."""
