@@ -1,7 +1,26 @@
 """What legal aid brings: the table of contents of this part."""
 
+from pathlib import Path
+
+from zhunsheng.domains.legalservice.aid.alerts import RULES
+from zhunsheng.domains.legalservice.aid.indicators import PROVIDES as FIGURES
+from zhunsheng.domains.legalservice.aid.portal import PORTAL
 from zhunsheng.domains.legalservice.aid.procedure import PROCEDURES, ROLES
 from zhunsheng.domains.legalservice.aid.registers import REGISTERS
+from zhunsheng.domains.legalservice.aid.workbench import WORKBENCH
+from zhunsheng.insight.reports.parts import ReportPart
 
-PROVIDES = (*REGISTERS, *PROCEDURES, *ROLES)
+REPORT = ReportPart(
+    "legalservice.aid", chapter="6", path=Path(__file__).with_name("report.md"), order=20
+)
+PROVIDES = (
+    *REGISTERS,
+    *PROCEDURES,
+    *ROLES,
+    *FIGURES,
+    REPORT,
+    *RULES,
+    *WORKBENCH,
+    *PORTAL,
+)
 """Everything, for the module."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from zhunsheng.domains.legalservice.aid import choices, hardship, quality, subsidies
 from zhunsheng.domains.legalservice.aid.models import AidProvider, AidScore, SubsidyLine
@@ -14,6 +14,9 @@ from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.refusals import Refused
+
+if TYPE_CHECKING:
+    from zhunsheng.kernel.ledger.models import Event
 
 DOMAIN = "aid"
 RECONSIDERATION = "reconsideration"
@@ -100,8 +103,21 @@ def intake(context: Context) -> None:
     add_opponents(context, data.get("opponents") or "")
     if data.get("office"):
         context.add_participant("intake", unit=data["office"])
-    if data.get("wants_reconsideration"):
-        context.refer(RECONSIDERATION, "法律援助申请人一并申请行政复议", _reconsideration(data))
+
+
+#: Files of the application that serve an application for reconsideration, too.
+SHARED = ("identity", "material")
+
+
+def hand_on(context: Context, _event: Event) -> None:
+    """复议和法律援助一体化: an application for reconsideration begins with what was answered here."""
+    if context.data.get("wants_reconsideration"):
+        context.refer(
+            RECONSIDERATION,
+            "法律援助申请人一并申请行政复议",
+            _reconsideration(context.data),
+            papers=[one for one in context.files if one.kind in SHARED],
+        )
 
 
 def _reconsideration(data: Any) -> dict[str, Any]:

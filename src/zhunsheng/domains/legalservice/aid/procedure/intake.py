@@ -60,6 +60,7 @@ def filing(law: Law) -> Action:
         form=IntakeForm,
         prepare=effects.prepare_intake,
         effect=effects.intake,
+        after=effects.hand_on,
         mend=effects.mend_intake,
         clocks=(
             start("aid.examine", leading=True, when=effects.is_applied),
