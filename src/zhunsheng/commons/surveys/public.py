@@ -49,7 +49,7 @@ def panel(request: HttpRequest, matter: Any) -> str:
 
 def rate(request: HttpRequest) -> HttpResponse:
     """The score and the words for the case that this session may see."""
-    matter = bound.matter_of(request)
+    matter = bound.own_matter(request)
     if matter is None:
         return asked(request)
     found = ratings.standing(matter)

@@ -1,11 +1,6 @@
-"""What this business keeps, part by part."""
+"""The models of this app, from its parts."""
 
-from zhunsheng.domains.disputes.intake.models import (
-    Branch,
-    Campaign,
-    Intake,
-    QueueLine,
-    Ticket,
+from zhunsheng.domains.disputes.intake.models import Branch, Campaign, Intake, QueueLine, Ticket
 from zhunsheng.domains.disputes.mediation.models import (
     AllowanceLine,
     AllowanceRate,
@@ -23,13 +18,13 @@ from zhunsheng.domains.disputes.organisations.models import (
 from zhunsheng.domains.disputes.petitions.models import Petition, Supervision
 
 __all__ = [
-    "Branch",
-    "Campaign",
-    "Intake",
     "AllowanceLine",
     "AllowanceRate",
     "AllowanceRound",
+    "Branch",
+    "Campaign",
     "Dispute",
+    "Intake",
     "Mediating",
     "Mediator",
     "Network",

@@ -6,8 +6,8 @@ asked here and nowhere else. Addresses of the case pages name no matter, so ther
 
 from __future__ import annotations
 
-from typing import Any
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -66,7 +66,6 @@ def remembered(request: HttpRequest, name: str) -> Any:
     return (request.session.get(SLOT) or {}).get(name)
 
 
-def matter_of(request: HttpRequest) -> Matter | None:
 def case_of(request: HttpRequest) -> Case | None:
     """The matter that this session may see, with its own kind's fields; None when there is none or time is up.
 
@@ -84,6 +83,12 @@ def case_of(request: HttpRequest) -> Case | None:
     if slot["until"] - _now() < SECONDS - 60:
         request.session[SLOT] = slot | {"until": _now() + SECONDS}
     return _case(receipt)
+
+
+def own_matter(request: HttpRequest) -> Any:
+    """The matter of who brought it; None for the other side, for a session without a case, or when time is up."""
+    seen = case_of(request)
+    return seen.matter if seen and not seen.side else None
 
 
 def _case(receipt: Receipt) -> Case:

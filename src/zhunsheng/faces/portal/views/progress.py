@@ -101,10 +101,10 @@ def case(request: HttpRequest) -> HttpResponse:
         "contact": service.contact_about(matter) if service else None,
         "panels": [
             html
+            # The cards are for whoever brought the case.
             for panel in panels_for(matter.procedure)
-            if (html := panel.render(request, matter))
+            if not seen.side and (html := panel.render(request, matter))
         ],
-        "crumbs": crumbs(("查进度", reverse("portal:progress")), ("我的申请", "")),
         "crumbs": crumbs(
             ("查进度", reverse("portal:progress")), (service.mine if service else "我的申请", "")
         ),

@@ -98,7 +98,7 @@ def _phone_may_open(matter: Intake) -> bool:
 @require_POST
 def reveal(request: HttpRequest) -> HttpResponse:
     """The second question."""
-    matter = bound.matter_of(request)
+    matter = bound.own_matter(request)
     if matter is None or matter.procedure != CODE:
         return asked(request)
     key = f"intake:second:{matter.pk}"

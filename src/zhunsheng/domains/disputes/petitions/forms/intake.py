@@ -60,7 +60,7 @@ def lines(text: str) -> list[str]:
 
 
 class IntakeForm(ActionForm):
-    """登记信访事项. Name and address are the regulation's demand (19) of who wants something; the rest may be anonymous."""
+    """登记信访事项. Who wants something gives name and address (19); the rest may be anonymous."""
 
     in_clear = ("superior_number",)
     groups = (

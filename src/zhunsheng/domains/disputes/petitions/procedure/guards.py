@@ -153,9 +153,16 @@ SUPERVISED = Guard(
     early=True,
     moot=True,
 )
+
+
+def _paused(context: Context) -> bool:
+    running = context.clocks.get("petition.recheck")
+    return running is not None and running.state == "paused"
+
+
 HEARING_OPEN = Guard(
     "hearing_open",
-    lambda context: _paused(context),
+    _paused,
     "没有正在举行的听证。",
     "请先办理“举行复核听证”。",
     early=True,
@@ -168,8 +175,3 @@ HEARING_CLOSED = Guard(
     "请先办理“听证结束”。",
     early=True,
 )
-
-
-def _paused(context: Context) -> bool:
-    running = context.clocks.get("petition.recheck")
-    return running is not None and running.state == "paused"
