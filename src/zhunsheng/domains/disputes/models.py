@@ -7,6 +7,11 @@ from zhunsheng.domains.disputes.organisations.models import (
     Room,
     RosterLine,
 )
+from zhunsheng.domains.disputes.screening.models import (
+    Screening,
+    ScreeningLead,
+    ScreeningSubmission,
+)
 
 __all__ = [
     "Mediator",
@@ -14,4 +19,7 @@ __all__ = [
     "Organisation",
     "Room",
     "RosterLine",
+    "Screening",
+    "ScreeningLead",
+    "ScreeningSubmission",
 ]
