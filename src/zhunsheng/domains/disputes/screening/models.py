@@ -26,9 +26,7 @@ class Screening(Entry):
     code = models.CharField("排查编号", max_length=60, unique=True)
     valid_from = models.DateField("排查日期", db_index=True)
     way = models.CharField("方式", max_length=10, choices=Way, default=Way.PATROL)
-    place = models.ForeignKey(
-        Place, models.PROTECT, related_name="+", verbose_name="村（社区）或者乡镇街道"
-    )
+    place = models.ForeignKey(Place, models.PROTECT, related_name="+", verbose_name="地点")
     organisation = models.ForeignKey(
         Organisation,
         models.PROTECT,

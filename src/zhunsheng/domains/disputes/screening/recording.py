@@ -23,7 +23,7 @@ from zhunsheng.kernel.notices import services as notices
 from zhunsheng.kernel.orgs.models import Person, Place
 from zhunsheng.kernel.procedure import referral
 from zhunsheng.kernel.procedure.refusals import Conflict
-from zhunsheng.kernel.procedure.registry import versions
+from zhunsheng.kernel.procedure.registry import procedures
 from zhunsheng.kernel.procedure.telling import holders
 from zhunsheng.kernel.registers import changing, content
 from zhunsheng.kernel.registers.changing import Change
@@ -113,7 +113,7 @@ def committee_of(place: Place) -> Organisation | None:
 
 def may_be_handed_on() -> bool:
     """Whether the business that takes disputes is here."""
-    return bool(versions(PROCEDURE))
+    return any(one.code == PROCEDURE for one in procedures)
 
 
 def hand_over(one: Screening) -> MatterLink | None:

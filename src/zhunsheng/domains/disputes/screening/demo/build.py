@@ -18,7 +18,7 @@ from zhunsheng.domains.disputes.organisations.models import Organisation
 from zhunsheng.domains.disputes.screening.choices import Way
 from zhunsheng.domains.disputes.screening.registers import SCREENER, SCREENINGS
 from zhunsheng.kernel.modules.demo import DemoContext
-from zhunsheng.kernel.orgs.models import Unit
+from zhunsheng.kernel.orgs.models import Place, Unit
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change
 
@@ -74,10 +74,14 @@ def _year(context: DemoContext) -> Iterator[dict[str, Any]]:
     first = date(context.year, 1, 1)
     days = (date(context.year, 12, 31) - first).days + 1
     made = _rows(context.random)
+    villages = set(Place.objects.filter(name__endswith="村").values_list("pk", flat=True))
     for number in range(SCREENED):
         day = first + timedelta(days=number * days // SCREENED)
         found = number % EVERY_THIRD == 0
-        yield next(made) | _found(context.random, number, found=found) | _when(day, number)
+        row = next(made)
+        if found:
+            row |= _found(context.random, number, is_village=row["place"] in villages)
+        yield row | _when(day, number)
 
 
 def _recent(context: DemoContext) -> Iterator[dict[str, Any]]:
@@ -92,7 +96,7 @@ def _recent(context: DemoContext) -> Iterator[dict[str, Any]]:
 
 
 def _when(day: date, number: int) -> dict[str, Any]:
-    return {"valid_from": day, "code": f"{day:%Y%m%d}-{number:010X}"}
+    return {"valid_from": day, "code": f"{day:%Y%m%d}-{number + 1:010X}"}
 
 
 def _rows(random: Random) -> Iterator[dict[str, Any]]:
@@ -116,10 +120,10 @@ def _rows(random: Random) -> Iterator[dict[str, Any]]:
             yield village | {"way": way, "looked_at": random.choice(LOOKED)}
 
 
-def _found(random: Random, number: int, *, found: bool) -> dict[str, Any]:
-    if not found:
-        return {}
-    kind = random.choice(list(NOTES))
+def _found(random: Random, number: int, *, is_village: bool) -> dict[str, Any]:
+    """Disputes about land are found in villages only."""
+    kinds = [kind for kind in NOTES if is_village or kind not in (Kind.FARMLAND, Kind.HOUSING)]
+    kind = random.choice(kinds)
     high = number in HIGH
     return {
         "found": 2 if number % 30 == 0 else 1,
