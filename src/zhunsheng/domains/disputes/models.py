@@ -16,6 +16,11 @@ from zhunsheng.domains.disputes.organisations.models import (
     RosterLine,
 )
 from zhunsheng.domains.disputes.petitions.models import Petition, Supervision
+from zhunsheng.domains.disputes.screening.models import (
+    Screening,
+    ScreeningLead,
+    ScreeningSubmission,
+)
 
 __all__ = [
     "AllowanceLine",
@@ -33,6 +38,9 @@ __all__ = [
     "QueueLine",
     "Room",
     "RosterLine",
+    "Screening",
+    "ScreeningLead",
+    "ScreeningSubmission",
     "Supervision",
     "Ticket",
 ]

@@ -33,7 +33,6 @@ from zhunsheng.kernel.procedure.registry import (
     procedure_for,
     procedure_of,
     procedures,
-    versions,
 )
 from zhunsheng.kernel.procedure.values import plain
 from zhunsheng.lib import clock
@@ -237,5 +236,4 @@ def _hear(link: MatterLink, result: str, text: str, on: date) -> None:
 
 def title_of(link: MatterLink) -> str:
     """What the business is called to which the hand-over goes; its code where that business is not here."""
-    found = versions(link.procedure)
-    return found[0].title if found else link.title
+    return next((p.title for p in procedures if p.code == link.procedure), link.title)
