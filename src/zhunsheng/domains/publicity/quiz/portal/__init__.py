@@ -1,6 +1,6 @@
 """The quiz on the portal: start, paper, result, slip, leader board."""
 
-from zhunsheng.domains.publicity.quiz.portal.results import board, check, result, slip
+from zhunsheng.domains.publicity.quiz.portal.results import board, result, slip
 from zhunsheng.domains.publicity.quiz.portal.views import index, paper, start
 from zhunsheng.faces.portal.declare import PublicPage
 
@@ -30,7 +30,6 @@ PAGES = (
     PublicPage("quiz-board", "单位排行", "quiz/<int:pk>/board/", board),
     PublicPage("quiz-result", "答题结果", "quiz/result/<str:code>/", result),
     PublicPage("quiz-slip", "成绩单", "quiz/result/<str:code>/slip/", slip),
-    PublicPage("quiz-check", "核对成绩", "quiz/check/<str:code>/", check),
 )
 
 __all__ = ["PAGES"]

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from zhunsheng.commons.exams.boards import FEWEST, board_of
 from zhunsheng.commons.exams.models import Exam, Sitting
-from zhunsheng.commons.exams.slips import CHECK, RESULT, said, sitting_by
+from zhunsheng.commons.exams.slips import RESULT, sitting_by
 from zhunsheng.commons.exams.slips import slip as slip_of
 from zhunsheng.commons.exams.taking import Answered, answered
 from zhunsheng.domains.publicity.quiz.portal.forms import NameForm
@@ -19,7 +19,7 @@ from zhunsheng.domains.publicity.quiz.use import NAME, QUIZ
 from zhunsheng.faces.portal.views.page import crumbs, show
 from zhunsheng.lib import clock
 
-CHECKED = "portal:page-quiz-check"
+CHECKED = "portal:page-exam-check"
 
 
 def _found(code: str, purpose: str) -> Sitting:
@@ -84,18 +84,6 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
     response = show(request, "publicity/quiz/slip.html", context)
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-@require_safe
-def check(request: HttpRequest, code: str) -> HttpResponse:
-    """Where the QR code leads: the score, not the answers and no name."""
-    sitting = _found(code, CHECK)
-    context = {
-        "sitting": sitting,
-        "said": said(sitting),
-        "crumbs": crumbs((NAME, reverse("portal:page-quiz")), ("核对成绩", "")),
-    }
-    return show(request, "publicity/quiz/check.html", context)
 
 
 @require_safe

@@ -218,7 +218,7 @@ class TestSlip:
         self, client: Client, edition: Exam
     ) -> None:
         kept = sit(ticket(edition), wrong=1)
-        page = client.get(f"/quiz/check/{code_of(kept, CHECK)}/").content.decode()
+        page = client.get(f"/exams/check/{code_of(kept, CHECK)}/").content.decode()
         assert "得83分" in page
         assert "因为第" not in page
 
