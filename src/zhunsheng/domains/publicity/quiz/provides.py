@@ -1,4 +1,7 @@
 """What this part brings: the table of contents of this part."""
 
-PROVIDES: tuple[object, ...] = ()
+from zhunsheng.domains.publicity.quiz.portal import PAGES
+from zhunsheng.domains.publicity.quiz.use import QUIZ
+
+PROVIDES: tuple[object, ...] = (QUIZ, *PAGES)
 """Everything, for the module."""
