@@ -1,4 +1,4 @@
-"""What publicity keeps, part by part."""
+"""The models of this app, from its parts."""
 
 from zhunsheng.domains.publicity.outreach.models import (
     CampEnrolment,
