@@ -115,6 +115,8 @@ def standing(branch: Branch) -> Standing:
 def _state(branch: Branch, matter: Matter | None) -> tuple[str, str, Tone]:
     if branch.ended == choices.Ended.DECLINED:
         return "declined", "退回，没有接收", Tone.RED
+    if branch.ended == choices.Ended.WITHDRAWN:
+        return "withdrawn", "当事人撤回", Tone.PLAIN
     if branch.ended:
         unsettled = branch.ended == choices.Ended.UNSETTLED
         title = outcome_title(matter) or branch.get_ended_display()

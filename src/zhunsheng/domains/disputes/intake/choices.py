@@ -51,6 +51,7 @@ class Ended(models.TextChoices):
     SETTLED = "settled", "有结果"
     UNSETTLED = "unsettled", "没有结果"
     DECLINED = "declined", "退回"
+    WITHDRAWN = "withdrawn", "撤回"
 
 
 class Elsewhere(models.TextChoices):

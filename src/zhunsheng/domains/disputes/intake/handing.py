@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
 #: What the desk knows → what receiving forms call it, in the order of preference; the first that a form has is filled.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "applicant_name", "party_name", "petitioner", "client_name"),
+    "name": ("name", "applicant", "applicant_name", "party_name", "petitioner", "client_name"),
     "phone": ("phone", "applicant_phone", "party_phone"),
     "story": ("story", "facts", "content", "description", "summary", "case_facts"),
     "wish": ("wish", "claim", "claims", "request", "demand", "requests"),
-    "other_side": ("other_side", "other_name", "opponent", "respondent_name", "counterpart"),
+    "other_side": ("other_side", "other", "other_name", "opponent", "respondent_name", "counterpart"),
     "kind": ("kind", "dispute_kind"),
     "place": ("place", "township"),
     "happened_on": ("happened_on", "occurred_at", "known_on"),
@@ -62,6 +62,11 @@ def data_for(context: Context, way: Way, note: str) -> dict[str, Any]:
         name = next((one for one in NAMES[what] if one in fields), None)
         if name and _fits(fields[name], value):
             found[name] = value
+    follows = context.data.get("follows")
+    before = follows.link.to_matter if follows is not None and follows.link else None
+    if before is not None and "carried_from" in fields:
+        # 三调联动: the file of the mediation before goes on.
+        found["carried_from"] = before.number or ""
     if note and (name := next((one for one in ("note", "remark") if one in fields), None)):
         found[name] = note
     return found

@@ -1,10 +1,28 @@
 """What this part brings: the table of contents of this part."""
 
+from pathlib import Path
+
+from zhunsheng.domains.disputes.intake.alerts import RULES
 from zhunsheng.domains.disputes.intake.campaigns import CAMPAIGNS
+from zhunsheng.domains.disputes.intake.demo import DEMO
+from zhunsheng.domains.disputes.intake.indicators import FIGURES
 from zhunsheng.domains.disputes.intake.portal import PORTAL
 from zhunsheng.domains.disputes.intake.procedure import REQUEST
 from zhunsheng.domains.disputes.intake.queue.public import PAGES as QUEUE
 from zhunsheng.domains.disputes.intake.workbench import WORKBENCH
+from zhunsheng.insight.reports.parts import ReportPart
 
-PROVIDES: tuple[object, ...] = (REQUEST, CAMPAIGNS, *WORKBENCH, *PORTAL, *QUEUE)
+REPORT = ReportPart("intake", chapter="5", path=Path(__file__).with_name("report.md"), order=20)
+
+PROVIDES: tuple[object, ...] = (
+    REQUEST,
+    CAMPAIGNS,
+    DEMO,
+    *FIGURES,
+    REPORT,
+    *RULES,
+    *WORKBENCH,
+    *PORTAL,
+    *QUEUE,
+)
 """Everything, for the module."""

@@ -67,6 +67,7 @@ def _plain(one: Standing) -> str:
         "waiting": "已经转过去，等窗口接收",
         "running": f"正在办：{one.text}",
         "declined": "这个窗口办不了，退回来了",
+        "withdrawn": "你撤回了，没有转过去",
         "unsettled": f"办完了，没有结果：{one.text}",
         "settled": f"办完了：{one.text}",
     }

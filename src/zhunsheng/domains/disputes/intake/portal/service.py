@@ -124,7 +124,7 @@ STAGE_WORDS = {
     "withdrawn": "你撤回了",
     "archived": "已经办完",
 }
-STEP_WORDS = {"routed": "转到窗口", "running": "窗口办理", "closed": "办结"}
+STEP_WORDS = {"running": "转到窗口办"}
 
 
 def next_steps(on: date) -> list[Step]:

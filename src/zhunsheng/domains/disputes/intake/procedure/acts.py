@@ -180,12 +180,14 @@ WITHDRAW = Action(
     target="withdrawn",
     form=routing.WithdrawForm,
     sets={"outcome": "=06", "waits": "="},
+    effect=effects.withdraw,
     clocks=(cancel("intake.triage"),),
     tells=(Tell("handler", "withdrawn", "当事人撤回"),),
     destructive=True,
     closes=True,
     audience=APPLICANT,
-    help="已经转到窗口的，由窗口问当事人要不要继续；撤回不影响走别的途径。",
+    undoable=False,
+    help="窗口还没有接收的，不再转；已经接收的，由窗口问当事人要不要继续。撤回不影响走别的途径。",
 )
 ARCHIVE = Action(
     "archive",

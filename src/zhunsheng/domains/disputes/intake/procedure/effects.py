@@ -151,7 +151,25 @@ def answer(context: Context) -> None:
     branch: Branch = data["branch"]
     branch.ended, branch.answer, branch.ended_on = data["ended"], data["answer"], context.on
     branch.save(update_fields=["ended", "answer", "ended_on"])
+    _call_off(branch, "窗口已经另行答复，不用再接收", context)
     _see_whom_it_waits_for(context)
+
+
+def _call_off(branch: Branch, reason: str, context: Context) -> None:
+    """A hand-over that nobody has taken is waited for no longer, or somebody would begin a case for nothing."""
+    if branch.link is not None and branch.link.is_waiting:
+        branch.link.declined_on, branch.link.reason = context.on, reason
+        branch.link.save(update_fields=["declined_on", "reason"])
+
+
+def withdraw(context: Context) -> None:
+    """What no window has taken goes nowhere; what one has taken is between it and the person."""
+    for branch in branches_of(context.matter):
+        if branch.ended or (branch.link and branch.link.to_matter_id):
+            continue
+        branch.ended, branch.ended_on = choices.Ended.WITHDRAWN, context.on
+        branch.save(update_fields=["ended", "ended_on"])
+        _call_off(branch, "当事人撤回", context)
 
 
 def stage_after(context: Context) -> str:

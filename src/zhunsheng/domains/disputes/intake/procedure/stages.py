@@ -10,8 +10,7 @@ APPLICANT = ("applicant",)
 
 STEPS = (
     ("received", "收到"),
-    ("routed", "转到窗口"),
-    ("running", "各窗口办理"),
+    ("running", "窗口办理"),
     ("closed", "办结"),
 )
 
@@ -28,7 +27,6 @@ STAGES = (
         "办理中",
         "running",
         "你的事已经转到窗口。哪个窗口、办到哪一步，打开“每条路走到哪了”看。",
-        waits_for=("handler",),
     ),
     Stage(
         "ready",
@@ -43,7 +41,6 @@ STAGES = (
         "closed",
         "这件事在中心办结了。以后再有问题，可以再来，也可以走别的路。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "elsewhere",
@@ -51,7 +48,6 @@ STAGES = (
         "closed",
         "这件事不归矛调中心办。该找谁、怎么找，写在给你的告知单上。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "withdrawn",
@@ -59,7 +55,6 @@ STAGES = (
         "closed",
         "你撤回了这次登记。改主意了，随时可以再来，不影响你走别的路。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "archived",

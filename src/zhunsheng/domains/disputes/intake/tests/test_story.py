@@ -14,7 +14,7 @@ from zhunsheng.kernel.documents.reading import as_html
 from zhunsheng.kernel.matters.models import Matter, MatterLink
 from zhunsheng.kernel.procedure import referral
 from zhunsheng.kernel.procedure.actors import Actor
-from zhunsheng.kernel.procedure.engine import file
+from zhunsheng.kernel.procedure.engine import file, perform
 from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, Refused, WrongStage
 
 
@@ -95,15 +95,34 @@ def test_a_hand_over_sent_back_ends_its_branch_and_asks_for_more(filed: Case) ->
     assert not standings(branches_of(filed.matter))[0].asks_for_more
 
 
-def test_a_branch_outlives_a_withdrawn_intake(filed: Case) -> None:
-    house = filed.house
-    house.person("review", "registrar", "reconsideration", house.bureau)
-    filed.do("triage", ways=["reconsideration"])
+def test_withdrawing_calls_off_what_nobody_has_taken(filed: Case) -> None:
+    filed.do("triage", ways=["intake.court", "reconsideration"])
     filed.do("withdraw", role="public", is_voluntary=True, solved="partly")
     assert filed.matter.outcome == "06"
     link = MatterLink.objects.get(from_matter=filed.matter)
-    referral.decline(link.pk, house.actor("review"), "当事人已撤回")
-    assert Matter.objects.get(pk=filed.matter.pk).stage == "withdrawn"
+    assert (link.declined_on, link.reason) == (date(2022, 8, 8), "当事人撤回")
+    assert {one.state for one in standings(branches_of(filed.matter))} == {"withdrawn"}
+
+
+def test_a_closed_intake_hears_of_its_branch_and_stays_closed(filed: Case) -> None:
+    filed.do("triage", ways=["reconsideration"])
+    link = MatterLink.objects.get(from_matter=filed.matter)
+    branch = filed.branch("reconsideration")
+    filed.do("answer", branch=branch.pk, ended="settled", answer="窗口说已办")
+    filed.do("close", outcome="02")
+    said = {"link": link.pk, "result": "ended", "branch": "行政复议", "text": "已办结"}
+    perform(filed.matter, "branch", Actor.system(), said)
+    assert Matter.objects.get(pk=filed.matter.pk).stage == "closed"
+    assert filed.branch("reconsideration").answer == "窗口说已办"
+
+
+def test_a_paper_answer_ends_the_waiting_hand_over(filed: Case) -> None:
+    filed.do("triage", ways=["reconsideration"])
+    branch = filed.branch("reconsideration")
+    filed.do("answer", branch=branch.pk, ended="settled", answer="窗口当面受理了")
+    assert not MatterLink.objects.get(from_matter=filed.matter).is_waiting
+    (found,) = standings(branches_of(filed.matter))
+    assert found.state == "settled"
 
 
 def test_withdrawing_asks_for_ones_own_will(filed: Case) -> None:

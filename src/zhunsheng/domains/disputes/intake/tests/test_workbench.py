@@ -67,7 +67,7 @@ def test_a_day_that_is_over_says_to_come_at_once(filed: Case) -> None:
 def test_suggestions_come_with_their_article(filed: Case) -> None:
     # Only what is installed can be suggested.
     assert "reconsideration" in [rule.way.code for rule in suggested(filed.matter)]
-    assert all(known(rule.cite) for rule in rules())
+    assert all(known(rule.cite) for rule in rules() if rule.way.is_open)
 
 
 def test_page_shows_branches_last_days_and_one_click_ways(filed: Case) -> None:
@@ -228,4 +228,4 @@ def test_every_way_has_what_remains() -> None:
     for code in BY_CODE:
         found = remaining(code)
         assert found.says
-        assert known(found.cite), code
+        assert known(found.cite) or not BY_CODE[code].is_open, code

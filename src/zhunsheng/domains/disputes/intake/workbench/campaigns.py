@@ -65,7 +65,7 @@ def campaigns(request: HttpRequest) -> HttpResponse:
 
 PAGE = Page(
     "intake-campaigns",
-    "专项治理",
+    "专项治理成效",
     "campaigns/",
     campaigns,
     group="业务",

@@ -10,12 +10,12 @@ from zhunsheng.domains.disputes.intake.procedure import CODE
 from zhunsheng.domains.disputes.intake.procedure.stages import TITLES
 from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.faces.ui.parts import Fact
+from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.declare import Desk, ListColumn, ListFilter
 from zhunsheng.kernel.procedure.facts import day
 
 NEEDS = dict(choices.Need.choices)
 WAITS = dict(choices.Waits.choices)
-KINDS = dict(Kind.choices)
 
 
 def lead(matter: Intake) -> list[tuple[str, object]]:
@@ -73,6 +73,12 @@ def missing(matter: Any) -> list[str]:
     return [*found, *(["哪天收到决定"] if received and not matter.decision_on else [])]
 
 
+def _waits(code: str) -> tuple[str, Tone] | None:
+    """Whom it waits for; what the desk itself has to do stands out."""
+    own = code in (choices.Waits.TRIAGE, choices.Waits.NEXT, choices.Waits.CLOSE)
+    return (WAITS[code], Tone.AMBER if own else Tone.PLAIN) if code else None
+
+
 DESK = Desk(
     procedure=CODE,
     title="综合受理",
@@ -80,8 +86,7 @@ DESK = Desk(
     lead=lead,
     roles={"applicant": "来访人"},
     columns=(
-        ListColumn("类型", ("kind",), value=lambda code: KINDS.get(code, "")),
-        ListColumn("等谁", ("waits",), value=lambda code: WAITS.get(code, "")),
+        ListColumn("等谁", ("waits",), "badge", value=_waits),
     ),
     filters=(
         ListFilter("waits", "等谁", choices.Waits.choices),
