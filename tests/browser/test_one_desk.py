@@ -127,7 +127,9 @@ def test_one_sentence_on_a_phone_becomes_a_branch_on_the_receipt(
     phone.get_by_label("发生了什么事").fill("街道给我一张决定，要我拆棚子，我不服")
     look(phone, "desk-story")
     go_on(phone)
-    expect(phone.get_by_label("想要什么帮助").or_(phone.get_by_text("想要什么帮助")).first).to_be_visible()
+    expect(
+        phone.get_by_label("想要什么帮助").or_(phone.get_by_text("想要什么帮助")).first
+    ).to_be_visible()
     look(phone, "desk-kind")
     go_on(phone)
     phone.get_by_label("政府部门的").check()

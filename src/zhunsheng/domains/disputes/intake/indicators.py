@@ -48,7 +48,13 @@ intake = partial(
     Count, table=INTAKES, chapter=CHAPTER, source=SOURCE, cite=IN_TIME, by=(CHANNEL, KIND, PLACE)
 )
 branch = partial(
-    Count, table=BRANCHES, chapter=CHAPTER, source=SOURCE, cite=OTHER_WAYS, by=(WAY, KIND), unit="次"
+    Count,
+    table=BRANCHES,
+    chapter=CHAPTER,
+    source=SOURCE,
+    cite=OTHER_WAYS,
+    by=(WAY, KIND),
+    unit="次",
 )
 
 RECEIVED = intake(

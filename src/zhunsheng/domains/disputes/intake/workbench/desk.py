@@ -85,9 +85,7 @@ DESK = Desk(
     facts=facts,
     lead=lead,
     roles={"applicant": "来访人"},
-    columns=(
-        ListColumn("等谁", ("waits",), "badge", value=_waits),
-    ),
+    columns=(ListColumn("等谁", ("waits",), "badge", value=_waits),),
     filters=(
         ListFilter("waits", "等谁", choices.Waits.choices),
         ListFilter("kind", "纠纷类型", Kind.choices),
