@@ -11,6 +11,7 @@ from zhunsheng.domains.publicity.outreach.models import PublicityEvent
 from zhunsheng.domains.publicity.outreach.procedure import effects, papers
 from zhunsheng.domains.publicity.outreach.publication import CONSENTED, KEPT, NEWS, compose_news
 from zhunsheng.domains.publicity.outreach.registers import OFFICE
+from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
     PUBLIC,
     SYSTEM,
@@ -73,19 +74,21 @@ REQUESTED = Guard(
     early=True,
     moot=True,
 )
+
+
+def _by_another(context: Context) -> bool:
+    """Nobody proves an event of the own house, but for the office, beside which there is nobody."""
+    person, unit = context.actor.person, context.matter.unit_id
+    return person is None or person.unit_id != unit or unit == effects.office_unit(context.on)
+
+
 CHECKED = Guard(
     "not_own_event",
-    lambda c: c.actor.person is None or c.actor.person.unit_id != c.matter.unit_id or _is_small(c),
+    _by_another,
     "本单位的活动要由别的单位核实。",
     "请由普法办的工作人员核实。",
     early=True,
 )
-
-
-def _is_small(context: object) -> bool:
-    """The office itself holds events, too; there is nobody else to prove them."""
-    matter = context.matter  # type: ignore[attr-defined]
-    return effects.office_unit(context.on) == matter.unit_id  # type: ignore[attr-defined]
 
 
 def _filing(cite: Cite) -> Action:
