@@ -145,7 +145,7 @@ STAGE_WORDS = {
     "cancelled": "已经取消",
     "declined": "这次没有安排上",
 }
-STEP_WORDS = {"plan": "安排", "hold": "讲课", "check": "整理材料", "after": "结束"}
+STEP_WORDS = {"plan": "安排", "hold": "讲课", "check": "结束"}
 
 
 def compose(answers: dict[str, Any]) -> dict[str, Any]:

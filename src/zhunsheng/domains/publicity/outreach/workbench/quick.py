@@ -38,18 +38,12 @@ KINDS = (
 PICTURES = ("jpg", "jpeg", "png")
 
 
-def _row(choices_: Any, label: str, initial: str) -> forms.ChoiceField:
-    widget = forms.RadioSelect(attrs={"class": "options-row"})
-    return forms.ChoiceField(label=label, choices=choices_, initial=initial, widget=widget)
-
-
 class QuickForm(Grouped, forms.Form):
     """What cannot be known otherwise; the rest is proposed."""
 
     groups = (
-        Group("现场", ("photos", "heads", "counted")),
-        Group("讲了什么", ("title", "kind", "audience", "duty")),
-        Group("在哪里", ("held_on", "place", "venue")),
+        Group("现场", ("photos", "heads", "title", "place", "venue")),
+        Group("已经替你填好，不对再改", ("counted", "kind", "audience", "held_on", "duty")),
     )
     photos = FilesField(
         label="现场照片",
@@ -61,9 +55,13 @@ class QuickForm(Grouped, forms.Form):
     heads = heads_field(
         widget=forms.NumberInput(attrs={"inputmode": "numeric", "class": "input-short"}),
     )
-    counted = _row(choices.Counted.choices, "怎么数的", choices.Counted.ONE_BY_ONE)
+    counted = forms.ChoiceField(
+        label="怎么数的", choices=choices.Counted.choices, initial=choices.Counted.ONE_BY_ONE
+    )
     title = forms.CharField(label="活动名称", max_length=120, help_text="例如：民法典进社区")
-    kind = _row([(one.value, one.label) for one in KINDS], "形式", choices.Kind.THEMED)
+    kind = forms.ChoiceField(
+        label="形式", choices=[(one.value, one.label) for one in KINDS], initial=choices.Kind.THEMED
+    )
     audience = forms.ChoiceField(
         label="对象", choices=choices.Audience.choices, initial=choices.Audience.RESIDENTS
     )
@@ -87,6 +85,7 @@ class QuickForm(Grouped, forms.Form):
         places = Place.objects.filter(level__in=(Place.Level.TOWNSHIP, Place.Level.COUNTY))
         fields["place"].queryset = places.order_by("-level", "code")
         fields["place"].initial = _last_place(person)
+        fields["place"].label_from_instance = lambda one: one.name
         fields["duty"].queryset = PublicityDuty.objects.filter(
             year=today.year, unit=person.unit_id
         ).order_by("due_on", "code")

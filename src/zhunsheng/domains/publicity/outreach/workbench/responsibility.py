@@ -61,9 +61,10 @@ def latest_year() -> int:
 
 def overview(request: HttpRequest) -> HttpResponse:
     """Units by fulfilment."""
-    form = YearForm(request.GET or None)
-    data = form.cleaned_data if form.is_valid() else {}
+    asked = YearForm(request.GET)
+    data = asked.cleaned_data if asked.is_valid() else {}
     year = data.get("year") or latest_year()
+    form = YearForm({"year": year, "only": data.get("only", "")})
     rows = fulfilment.by_unit(year)
     shown = [row for row in rows if _wanted(row, data.get("only", ""))]
     context = {
@@ -106,20 +107,7 @@ def _overview_table(rows: list[UnitYear], year: int) -> Table:
             Column("推送（条）", "number"),
             Column("评议", "badge"),
         ),
-        rows=[
-            (
-                row.unit.label,
-                len(row.duties),
-                row.fulfilled,
-                (f"{row.late}项", Tone.RED) if row.late else None,
-                row.events,
-                row.heads,
-                row.posts,
-                _judged(row),
-                row.unit.pk,
-            )
-            for row in rows
-        ],
+        rows=[_overview_row(row) for row in rows],
         caption=f"{year}年普法责任落实情况",
         link=lambda row: (
             reverse("workbench:page-publicity-duties-of", args=[row[-1]]) + f"?year={year}"
@@ -136,6 +124,20 @@ def _overview_table(rows: list[UnitYear], year: int) -> Table:
         ),
         empty="没有符合条件的单位。",
         empty_hint="先在“普法责任清单”里登记，或者换一个年度。",
+    )
+
+
+def _overview_row(row: UnitYear) -> tuple[Any, ...]:
+    late = (f"{row.late}项", Tone.RED) if row.late else None
+    counts = (row.events, row.heads, row.posts)
+    return (
+        row.unit.label,
+        len(row.duties),
+        row.fulfilled,
+        late,
+        *counts,
+        _judged(row),
+        row.unit.pk,
     )
 
 
@@ -168,9 +170,10 @@ def of_unit(request: HttpRequest, pk: int) -> HttpResponse:
         "found": found,
         "stats": _unit_stats(found),
         "duties": _proofs(found.duties),
-        "events": _events_table(events[:SHOWN], seen, year),
+        "events_table": _events_table(events[:SHOWN], seen, year),
+        "seen": seen,
         "more_events": len(events) > SHOWN,
-        "posts": _posts_table(list(posts[:20]), year),
+        "posts_table": _posts_table(list(posts[:20]), year),
         "posts_url": f"{reverse('workbench:entries', args=[POSTS.code])}?unit={unit.pk}",
         "duties_url": f"{reverse('workbench:entries', args=[DUTIES.code])}?unit={unit.pk}",
         "review": found.review,
