@@ -39,7 +39,7 @@ def _what(matter: PublicityEvent) -> list[Fact]:
         Fact("年度计划", matter.plan.title if matter.plan else ""),
         Fact("落实的普法责任", matter.duty.law if matter.duty else ""),
         Fact("计划日期", when),
-        Fact("地点", " ".join(filter(None, (matter.place and matter.place.name, matter.venue)))),
+        Fact("地点", f"{matter.place.name if matter.place else ''} {matter.venue}".strip()),
         Fact("群众可以直接参加", "可以" if matter.is_open else ""),
         Fact("名额", f"{matter.seats}人" if matter.seats else ""),
         Fact("报名截止", day(matter.enrol_until)),

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from zhunsheng.kernel.procedure.declaration import Action
 from zhunsheng.kernel.statutes.cites import Cite
 
 OPINION = Cite("普法责任制意见", "2017", 1)
@@ -23,3 +26,8 @@ VERSIONS = (
 )
 """Version, law in words, main article, first and last day on which a matter is filed under it."""
 BOTH = (OPINION, ACT)
+
+
+def under(cite: Cite, *actions: Action) -> tuple[Action, ...]:
+    """Actions as they stand under the rules of one time."""
+    return tuple(replace(action, cite=cite) for action in actions)

@@ -7,9 +7,11 @@ from zhunsheng.domains.publicity.outreach.alerts import RULES
 from zhunsheng.domains.publicity.outreach.demo import DEMO
 from zhunsheng.domains.publicity.outreach.desk import DESKS
 from zhunsheng.domains.publicity.outreach.indicators import FIGURES
+from zhunsheng.domains.publicity.outreach.portal import PORTAL
 from zhunsheng.domains.publicity.outreach.procedure import PROCEDURES
 from zhunsheng.domains.publicity.outreach.publication import NEWS, RESULT
 from zhunsheng.domains.publicity.outreach.registers import OFFICE, REGISTERS
+from zhunsheng.domains.publicity.outreach.workbench import WORKBENCH
 from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.access.roles import Role
 
@@ -26,6 +28,8 @@ PROVIDES = (
     RESULT,
     public_list(RESULT),
     *DESKS,
+    *WORKBENCH,
+    *PORTAL,
     *FIGURES,
     *RULES,
     REPORT,

@@ -167,16 +167,23 @@ def _series_of(plan: Plan) -> str:
     return "XFXCZ" if plan.law == "《宪法》" and plan.on.month == 12 else ""
 
 
+def _title(plan: Plan, n: int) -> str:
+    """How it is called; what fulfils a duty names its law."""
+    if plan.title:
+        return plan.title
+    every = data()["titles"][plan.kind]
+    titles = [one for one in every if plan.duty is None or "{law}" in one] or every
+    title: str = titles[n % len(titles)]
+    return title.format(law=plan.law, where=data()["where"][plan.audience])
+
+
 def _hold(world: World, plan: Plan, n: int, lecturers: Any) -> None:
     """One act records it; another one proves it some days later."""
-    texts = data()
-    where = texts["where"][plan.audience]
-    title = plan.title or texts["titles"][plan.kind][n % len(texts["titles"][plan.kind])]
     unit = world.books.units[plan.unit]
     towns = world.towns if unit.kind != "township" else [unit.place_id]
     answers = {
         "filed": "held",
-        "title": title.format(law=plan.law, where=where),
+        "title": _title(plan, n),
         "kind": plan.kind,
         "audience": plan.audience,
         "topic": plan.law,
@@ -185,7 +192,7 @@ def _hold(world: World, plan: Plan, n: int, lecturers: Any) -> None:
         "duty": plan.duty.pk if plan.duty else None,
         "held_on": plan.on,
         "place": towns[n % len(towns)],
-        "venue": texts["venues"][plan.audience],
+        "venue": data()["venues"][plan.audience],
         "heads": plan.heads,
         "counted": COUNTED[n % len(COUNTED)],
         "handed_out": plan.heads // 10 * 15,

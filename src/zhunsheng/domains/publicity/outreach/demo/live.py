@@ -6,10 +6,12 @@ from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from zhunsheng.commons.district.days import Days
+from zhunsheng.domains.publicity.outreach.models import PublicityDuty
 from zhunsheng.domains.publicity.outreach.registers import POSTS
 from zhunsheng.kernel.calendar.areas import for_area
 from zhunsheng.kernel.procedure.actors import Actor
 from zhunsheng.kernel.procedure.engine import file, perform
+from zhunsheng.kernel.procedure.telling import quiet
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change
 
@@ -38,7 +40,9 @@ class Today:
 
     def happen(self) -> int:
         """Everything."""
-        made = self._coming() + self._requests() + self._just_held() + self._camp()
+        made = (
+            self._this_year() + self._coming() + self._requests() + self._just_held() + self._camp()
+        )
         rows = [
             {
                 "code": f"演示推文{self.today.year}-{n + 1:04d}",
@@ -59,6 +63,33 @@ class Today:
 
     def _file(self, who: Actor, answers: dict[str, Any], at: date | datetime) -> Any:
         return file("publicity.event", who, answers, at=at).subject_id
+
+    def _this_year(self) -> int:
+        """Half of the units have begun with this year's list."""
+        duties = PublicityDuty.objects.filter(
+            year=self.today.year, code__endswith="-01", season="year"
+        )
+        begun = list(duties.exclude(code__contains="PFK").order_by("code"))[::2]
+        first = date(self.today.year, 1, 6)
+        for n, duty in enumerate(begun):
+            on = first + (self.today - first) * (n + 1) // (len(begun) + 2)
+            answers = {
+                "filed": "held",
+                "title": f"{duty.law}主题宣传",
+                "kind": "themed",
+                "audience": duty.audience,
+                "topic": duty.law,
+                "duty": duty.pk,
+                "held_on": on,
+                "place": self.world.towns[n % len(self.world.towns)],
+                "heads": 40 + 7 * n,
+                "counted": "signed",
+            }
+            if on > first:
+                with quiet():
+                    pk = self._file(self.world.clerk(duty.code.split("-")[1]), answers, on)
+                    perform(pk, "check", self.world.office, {"decision": "proved"}, at=on)
+        return len(begun)
 
     def _coming(self) -> int:
         for n, (title, audience, venue, hours, ahead) in enumerate(COMING):

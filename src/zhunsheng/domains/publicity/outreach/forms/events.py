@@ -48,6 +48,17 @@ def heads_field(**more: Any) -> forms.IntegerField:
     )
 
 
+def lecturers_field() -> forms.ModelMultipleChoiceField[Any]:
+    """Who speaks, out of the register."""
+    return forms.ModelMultipleChoiceField(
+        Lecturer.objects.none(),
+        label="讲师",
+        required=False,
+        widget=forms.SelectMultiple(attrs={"size": 6}),
+        help_text="可以选几位（按住 Ctrl 再点）；不是讲师名单里的不用选。",
+    )
+
+
 class Choosing:
     """Fills the choices that events share from what is in force on the day of the act."""
 
@@ -66,6 +77,8 @@ class Choosing:
         for name, rows in offered.items():
             if name in fields:
                 fields[name].queryset = self._own(name, rows)
+        if "place" in fields:
+            fields["place"].label_from_instance = lambda one: one.name
 
     def _own(self, name: str, rows: Any) -> Any:
         """Of plans and duties, those of the actor's house; the office sees all."""
@@ -81,8 +94,13 @@ class EventForm(Choosing, ActionForm):
 
     in_clear = ("title", "topic", "venue", "planned_time", "requester", "wish")
     groups = (
-        Group("登记什么", ("filed", "title", "kind", "audience", "topic")),
-        Group("归到哪里", ("host", "series", "plan", "duty"), columns=2),
+        Group(
+            "活动",
+            (
+                *("filed", "title", "kind", "audience", "topic"),
+                *("requester_kind", "requester", "contact", "phone", "wish"),
+            ),
+        ),
         Group(
             "时间和地点",
             (
@@ -91,9 +109,8 @@ class EventForm(Choosing, ActionForm):
             ),
             columns=2,
         ),
-        Group("到场情况", ("heads", "counted", "handed_out"), columns=2),
-        Group("讲师", ("lecturers",)),
-        Group("预约人", ("requester_kind", "requester", "contact", "phone", "wish"), columns=2),
+        Group("到场的人", ("heads", "counted", "handed_out", "lecturers"), columns=2),
+        Group("归到哪里", ("host", "series", "plan", "duty"), columns=2),
     )
     written = (
         *(
@@ -177,9 +194,7 @@ class EventForm(Choosing, ActionForm):
         "filed",
         HELD,
     )
-    lecturers = forms.ModelMultipleChoiceField(
-        Lecturer.objects.none(), label="讲师", required=False
-    )
+    lecturers = lecturers_field()
     requester_kind = only_when(
         forms.ChoiceField(label="预约人类型", choices=[("", "请选择"), *choices.Requester.choices]),
         "filed",
@@ -241,9 +256,7 @@ class ApproveForm(Choosing, ActionForm):
     planned_on = ChineseDateField(label="定在哪天")
     planned_time = forms.CharField(label="几点", max_length=40, required=False)
     venue = forms.CharField(label="具体地点", max_length=120, required=False)
-    lecturers = forms.ModelMultipleChoiceField(
-        Lecturer.objects.none(), label="讲师", required=False
-    )
+    lecturers = lecturers_field()
     is_open = forms.BooleanField(label="群众可以直接参加", required=False)
     reply = long("给预约人的答复", required=False, help_text="预约人凭查询码能看到。")
     written = ("planned_on", "planned_time", "venue", "is_open", "reply")
@@ -299,8 +312,7 @@ class HoldForm(Choosing, ActionForm):
     in_clear = ("venue",)
     groups = (
         Group("时间和地点", ("held_on", "place", "venue"), columns=2),
-        Group("到场情况", ("heads", "counted", "handed_out"), columns=2),
-        Group("讲师", ("lecturers",)),
+        Group("到场的人", ("heads", "counted", "handed_out", "lecturers"), columns=2),
     )
     held_on = ChineseDateField(label="举办日期")
     place = forms.ModelChoiceField(Place.objects.none(), label="乡镇街道")
@@ -310,9 +322,7 @@ class HoldForm(Choosing, ActionForm):
     handed_out = forms.IntegerField(
         label="发放资料（份）", min_value=0, max_value=1_000_000, required=False
     )
-    lecturers = forms.ModelMultipleChoiceField(
-        Lecturer.objects.none(), label="讲师", required=False
-    )
+    lecturers = lecturers_field()
     written = ("held_on", "place", "venue", "heads", "counted", "handed_out")
 
     def prepare(self) -> None:
@@ -344,12 +354,16 @@ class CheckForm(ActionForm):
     DECISIONS = (
         ("proved", "属实，计入统计"),
         ("return", "材料不够，退回补充"),
-        ("uncounted", "不能证实，不计入统计"),
     )
     decision = forms.ChoiceField(label="核实结果", choices=DECISIONS)
-    note = only_when(
-        long("原因"), "decision", "return", "uncounted", missing="退回或者不计入的，请写明原因。"
-    )
+    note = only_when(long("原因"), "decision", "return", missing="退回的，请写明缺什么。")
+
+
+class UncountForm(ActionForm):
+    """不计入统计: why nobody could prove it."""
+
+    in_clear = ("reason",)
+    reason = long("不能证实的原因")
 
 
 class SupplementForm(ActionForm):

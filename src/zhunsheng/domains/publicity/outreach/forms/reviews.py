@@ -58,7 +58,8 @@ class ReportForm(ActionForm):
         """One report for one unit and year."""
         data = super().clean()
         context = self.context
-        unit = data.get("host") or (context.actor.person.unit if _own(context) else None)
+        person = context.actor.person if context else None
+        unit = data.get("host") or (person.unit if person else None)
         if unit is None or "year" not in data:
             return data
         if DutyReview.objects.filter(unit=unit, year=data["year"]).exists():
@@ -66,10 +67,6 @@ class ReportForm(ActionForm):
                 "year", f"{unit.label}{data['year']}年的履职报告已经交了，请打开原来的那一份。"
             )
         return data
-
-
-def _own(context: Any) -> bool:
-    return bool(context and context.actor.person and context.actor.person.unit_id)
 
 
 def _figures(unit: int, year: int) -> list[Remark]:

@@ -90,9 +90,3 @@ def is_plan(context: Context) -> bool:
 def after_check(context: Context) -> str:
     """Back to who recorded it, or done."""
     return "returned" if context.data["decision"] == "return" else "closed"
-
-
-def check(context: Context) -> None:
-    """What cannot be proved counts nowhere."""
-    if context.data["decision"] == "uncounted":
-        context.matter.outcome = "uncounted"

@@ -40,9 +40,11 @@ STAGES = (
         "孩子有名额了，请按时送来。不能来的，请早一点在这里取消，把名额让给别的孩子。",
         waits_for=STAFF,
     ),
-    Stage("refused", "没有名额", "place", "这一次没有名额了。", closed=True, final=True),
-    Stage("left", "已取消", "after", "报名已经取消。", closed=True, final=True),
-    Stage("finished", "已结束", "after", "夏令营已经结束。", closed=True),
+    Stage(
+        "refused", "没有名额", "place", "这一次没有名额了，下次可以再报。", closed=True, final=True
+    ),
+    Stage("left", "已取消", "after", "报名已经取消，名额让给了别的孩子。", closed=True, final=True),
+    Stage("finished", "已结束", "after", "夏令营已经结束，谢谢孩子参加。", closed=True),
     Stage(
         "erased",
         "已删除个人信息",

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from zhunsheng.commons.publication.actions import Publishing
 from zhunsheng.domains.publicity.outreach.facts import event_facts
 from zhunsheng.domains.publicity.outreach.forms import events as forms
 from zhunsheng.domains.publicity.outreach.forms.publishing import PublishNewsForm
-from zhunsheng.domains.publicity.outreach.law import VERSIONS
+from zhunsheng.domains.publicity.outreach.law import VERSIONS, under
 from zhunsheng.domains.publicity.outreach.models import PublicityEvent
 from zhunsheng.domains.publicity.outreach.procedure import effects, papers
 from zhunsheng.domains.publicity.outreach.publication import CONSENTED, KEPT, NEWS, compose_news
 from zhunsheng.domains.publicity.outreach.registers import OFFICE
+from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
     PUBLIC,
     SYSTEM,
@@ -35,7 +38,6 @@ STEPS = (
     ("plan", "计划"),
     ("hold", "举办"),
     ("check", "核实"),
-    ("after", "办结"),
 )
 STAGES = (
     Stage(
@@ -52,14 +54,22 @@ STAGES = (
         "已经安排好了，讲师会按定好的日子来。有变化我们会先联系你。",
         waits_for=("registrar",),
     ),
-    Stage("held", "待核实", "check", "活动已经办完，正在整理材料。", waits_for=(OFFICE,)),
-    Stage("returned", "待补充", "check", "活动已经办完，正在整理材料。", waits_for=("registrar",)),
-    Stage("closed", "已办结", "after", "这次活动已经全部办完。", closed=True),
-    Stage("cancelled", "已取消", "after", "这次活动取消了。", closed=True, final=True),
+    Stage("held", "待核实", "hold", "活动已经办完，正在整理材料。", waits_for=(OFFICE,)),
+    Stage("returned", "待补充", "hold", "活动已经办完，正在整理材料。", waits_for=("registrar",)),
+    Stage("closed", "已办结", "check", "这次活动已经全部办完。", closed=True),
+    Stage(
+        "archived",
+        "已归档",
+        "check",
+        "这次活动已经全部办完，材料已经归档。",
+        closed=True,
+        final=True,
+    ),
+    Stage("cancelled", "已取消", "hold", "这次活动取消了，原因写在下面。", closed=True, final=True),
     Stage(
         "declined",
         "不予安排",
-        "after",
+        "plan",
         "这次没有安排上，原因在下面。以后可以再预约。",
         closed=True,
         final=True,
@@ -73,170 +83,182 @@ REQUESTED = Guard(
     early=True,
     moot=True,
 )
+
+
+def _by_another(context: Context) -> bool:
+    """Nobody proves an event of the own house, but for the office, beside which there is nobody."""
+    person, unit = context.actor.person, context.matter.unit_id
+    return person is None or person.unit_id != unit or unit == effects.office_unit(context.on)
+
+
 CHECKED = Guard(
     "not_own_event",
-    lambda c: c.actor.person is None or c.actor.person.unit_id != c.matter.unit_id or _is_small(c),
+    _by_another,
     "本单位的活动要由别的单位核实。",
     "请由普法办的工作人员核实。",
     early=True,
 )
 
 
-def _is_small(context: object) -> bool:
-    """The office itself holds events, too; there is nobody else to prove them."""
-    matter = context.matter  # type: ignore[attr-defined]
-    return effects.office_unit(context.on) == matter.unit_id  # type: ignore[attr-defined]
+FILING = Action(
+    "register",
+    "登记活动",
+    (),
+    (*STAFF, "chief", PUBLIC, SYSTEM),
+    "登记“{title}”（{filed}）。",
+    target=effects.first_stage,
+    targets=("proposed", "held"),
+    form=forms.EventForm,
+    prepare=effects.prepare_event,
+    effect=effects.register,
+    clocks=(start("publicity.answer_request", leading=True, when=effects.is_request),),
+    accepts=papers.PROOF,
+    generates=(papers.PLAN, papers.AT_ONCE),
+    tells=(Tell(f"role:{OFFICE}", "received", "有新的普法活动"),),
+    audience=APPLICANT,
+)
 
 
-def _filing(cite: Cite) -> Action:
-    return Action(
-        "register",
-        "登记活动",
-        (),
-        (*STAFF, "chief", PUBLIC, SYSTEM),
-        "登记“{title}”（{filed}）。",
-        cite=cite,
-        target=effects.first_stage,
-        targets=("proposed", "held"),
-        form=forms.EventForm,
-        prepare=effects.prepare_event,
-        effect=effects.register,
-        clocks=(start("publicity.answer_request", leading=True, when=effects.is_request),),
-        accepts=papers.PROOF,
-        generates=(papers.PLAN, papers.AT_ONCE),
-        tells=(Tell(f"role:{OFFICE}", "received", "有新的普法活动"),),
+BEFORE = (
+    Action(
+        "approve",
+        "批准",
+        ("proposed",),
+        DECIDERS,
+        "{actor}批准，定在{planned_on}。",
+        target="approved",
+        form=forms.ApproveForm,
+        effect=effects.name_lecturers,
+        clocks=(meet("publicity.answer_request", when=effects.is_request),),
+        tells=(Tell("role:registrar", "approved", "活动已经批准，请按计划办"),),
         audience=APPLICANT,
-    )
+    ),
+    Action(
+        "decline",
+        "不同意",
+        ("proposed",),
+        DECIDERS,
+        "{actor}没有同意：{reply}。",
+        target="declined",
+        form=forms.DeclineForm,
+        sets={"outcome": "=declined"},
+        clocks=(meet("publicity.answer_request", when=effects.is_request),),
+        closes=True,
+        audience=APPLICANT,
+    ),
+    Action(
+        "change",
+        "变更活动",
+        ("approved",),
+        (*STAFF, "chief"),
+        "{actor}变更：改到{planned_on}。原因：{reason}。",
+        form=forms.ChangeForm,
+        group="变动",
+        audience=APPLICANT,
+    ),
+    Action(
+        "cancel",
+        "取消活动",
+        ("proposed", "approved"),
+        (*STAFF, "chief"),
+        "{actor}取消活动：{reason}。",
+        target="cancelled",
+        form=forms.CancelForm,
+        sets={"outcome": "=cancelled"},
+        clocks=(cancel("publicity.answer_request"),),
+        closes=True,
+        group="变动",
+        destructive=True,
+        audience=APPLICANT,
+    ),
+    Action(
+        "withdraw",
+        "撤回预约",
+        ("proposed", "approved"),
+        (*STAFF, PUBLIC),
+        "预约人撤回预约。",
+        target="cancelled",
+        form=forms.WithdrawForm,
+        sets={"outcome": "=cancelled"},
+        guards=(REQUESTED,),
+        clocks=(cancel("publicity.answer_request"),),
+        closes=True,
+        group="变动",
+        audience=APPLICANT,
+    ),
+)
 
 
-def _before(cite: Cite) -> tuple[Action, ...]:
-    return (
-        Action(
-            "approve",
-            "批准",
-            ("proposed",),
-            DECIDERS,
-            "{actor}批准，定在{planned_on}。",
-            cite=cite,
-            target="approved",
-            form=forms.ApproveForm,
-            effect=effects.name_lecturers,
-            clocks=(meet("publicity.answer_request", when=effects.is_request),),
-            tells=(Tell("role:registrar", "approved", "活动已经批准，请按计划办"),),
-            audience=APPLICANT,
-        ),
-        Action(
-            "decline",
-            "不同意",
-            ("proposed",),
-            DECIDERS,
-            "{actor}没有同意：{reply}。",
-            cite=cite,
-            target="declined",
-            form=forms.DeclineForm,
-            sets={"outcome": "=declined"},
-            clocks=(meet("publicity.answer_request", when=effects.is_request),),
-            closes=True,
-            audience=APPLICANT,
-        ),
-        Action(
-            "change",
-            "变更活动",
-            ("approved",),
-            (*STAFF, "chief"),
-            "{actor}变更：改到{planned_on}。原因：{reason}。",
-            cite=cite,
-            form=forms.ChangeForm,
-            group="变动",
-            audience=APPLICANT,
-        ),
-        Action(
-            "cancel",
-            "取消活动",
-            ("proposed", "approved"),
-            (*STAFF, "chief"),
-            "{actor}取消活动：{reason}。",
-            cite=cite,
-            target="cancelled",
-            form=forms.CancelForm,
-            sets={"outcome": "=cancelled"},
-            clocks=(cancel("publicity.answer_request"),),
-            closes=True,
-            group="变动",
-            destructive=True,
-            audience=APPLICANT,
-        ),
-        Action(
-            "withdraw",
-            "撤回预约",
-            ("proposed", "approved"),
-            (*STAFF, PUBLIC),
-            "预约人撤回预约。",
-            cite=cite,
-            target="cancelled",
-            form=forms.WithdrawForm,
-            sets={"outcome": "=cancelled"},
-            guards=(REQUESTED,),
-            clocks=(cancel("publicity.answer_request"),),
-            closes=True,
-            group="变动",
-            audience=APPLICANT,
-        ),
-    )
-
-
-def _after(cite: Cite) -> tuple[Action, ...]:
-    return (
-        Action(
-            "hold",
-            "登记举办情况",
-            ("approved",),
-            STAFF,
-            "{held_on}举办，{heads}人次参加（{counted}）。",
-            cite=cite,
-            target="held",
-            form=forms.HoldForm,
-            sets={"outcome": "=held"},
-            effect=effects.name_lecturers,
-            accepts=papers.PROOF,
-            generates=(papers.RECORD,),
-            audience=APPLICANT,
-        ),
-        Action(
-            "check",
-            "核实",
-            ("held",),
-            (OFFICE,),
-            "{actor}核实：{decision}。",
-            cite=cite,
-            target=effects.after_check,
-            targets=("closed", "returned"),
-            form=forms.CheckForm,
-            sets={"checked_on": "occurred"},
-            effect=effects.check,
-            guards=(CHECKED,),
-            tells=(Tell("role:registrar", "checked", "活动材料已经核实"),),
-        ),
-        Action(
-            "supplement",
-            "补充材料",
-            ("returned", "held"),
-            STAFF,
-            "{actor}补充材料。",
-            cite=cite,
-            target="held",
-            form=forms.SupplementForm,
-            accepts=papers.PROOF,
-        ),
-    )
+AFTER = (
+    Action(
+        "hold",
+        "登记举办情况",
+        ("approved",),
+        STAFF,
+        "{held_on}举办，{heads}人次参加（{counted}）。",
+        target="held",
+        form=forms.HoldForm,
+        sets={"outcome": "=held"},
+        effect=effects.name_lecturers,
+        accepts=papers.PROOF,
+        generates=(papers.RECORD,),
+        audience=APPLICANT,
+    ),
+    Action(
+        "check",
+        "核实",
+        ("held",),
+        (OFFICE,),
+        "{actor}核实：{decision}。",
+        target=effects.after_check,
+        targets=("closed", "returned"),
+        form=forms.CheckForm,
+        sets={"checked_on": "occurred"},
+        guards=(CHECKED,),
+        tells=(Tell("role:registrar", "checked", "活动材料已经核实"),),
+    ),
+    Action(
+        "uncount",
+        "不计入统计",
+        ("held", "returned"),
+        (OFFICE,),
+        "{actor}核实：不能证实，不计入统计。原因：{reason}。",
+        target="closed",
+        form=forms.UncountForm,
+        sets={"checked_on": "occurred", "outcome": "=uncounted"},
+        guards=(CHECKED,),
+        closes=True,
+        destructive=True,
+        tells=(Tell("role:registrar", "checked", "活动不能证实，不计入统计"),),
+    ),
+    Action(
+        "supplement",
+        "补充材料",
+        ("returned", "held"),
+        STAFF,
+        "{actor}补充材料。",
+        target="held",
+        form=forms.SupplementForm,
+        accepts=papers.PROOF,
+    ),
+    Action(
+        "archive",
+        "归档",
+        ("closed",),
+        STAFF,
+        "{actor}归档。",
+        target="archived",
+        group="案卷",
+    ),
+)
 
 
 PUBLISHING = Publishing(
     NEWS,
     compose=compose_news,
     grounds=KEPT,
-    sources=("held", "closed"),
-    public=("held", "closed"),
+    sources=("held", "closed", "archived"),
+    public=("held", "closed", "archived"),
     form=PublishNewsForm,
     guards=(CONSENTED,),
 )
@@ -251,9 +273,9 @@ def event_procedure(version: str, law: str, cite: Cite, since: str, until: str) 
         law=law,
         model=PublicityEvent,
         initial="proposed",
-        filing=_filing(cite),
+        filing=replace(FILING, cite=cite),
         stages=STAGES,
-        actions=(*_before(cite), *_after(cite), *PUBLISHING.actions),
+        actions=(*under(cite, *BEFORE, *AFTER), *PUBLISHING.actions),
         outcomes=(
             Outcome("held", "已经举办", cite, frozenset({"held"})),
             Outcome("uncounted", "不能证实，不计入统计", cite),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from zhunsheng.commons.publication.actions import Publishing
@@ -9,7 +10,7 @@ from zhunsheng.commons.publication.services import Content
 from zhunsheng.domains.publicity.outreach import fulfilment
 from zhunsheng.domains.publicity.outreach.facts import review_facts
 from zhunsheng.domains.publicity.outreach.forms import reviews as forms
-from zhunsheng.domains.publicity.outreach.law import VERSIONS
+from zhunsheng.domains.publicity.outreach.law import VERSIONS, under
 from zhunsheng.domains.publicity.outreach.models import DutyReview, ReviewMark
 from zhunsheng.domains.publicity.outreach.procedure import effects, papers
 from zhunsheng.domains.publicity.outreach.publication import RESULT
@@ -29,10 +30,13 @@ CODE = "publicity.review"
 UNITS = ("registrar", "chief")
 STEPS = (("report", "履职报告"), ("review", "评议"), ("publish", "公开"))
 STAGES = (
-    Stage("reported", "待评议", "report", "单位已经交了履职报告。", waits_for=(OFFICE,)),
-    Stage("returned", "待修改", "report", "履职报告退回修改。", waits_for=UNITS),
-    Stage("scored", "已评议", "review", "区里已经评议。", closed=True, waits_for=(OFFICE,)),
-    Stage("published", "已公开", "publish", "评议结果已经公开。", closed=True),
+    Stage("reported", "待评议", "report", "单位已经交了履职报告，等待评议。", waits_for=(OFFICE,)),
+    Stage("returned", "待修改", "report", "履职报告退回单位修改补充。", waits_for=UNITS),
+    Stage(
+        "scored", "已评议", "review", "区里已经评议，结果待公开。", closed=True, waits_for=(OFFICE,)
+    ),
+    Stage("published", "已公开", "publish", "评议结果已经向社会公开。", closed=True),
+    Stage("archived", "已归档", "publish", "评议已经办完，材料已经归档。", closed=True, final=True),
 )
 
 
@@ -86,48 +90,53 @@ def compose(context: Context) -> Content:
     )
 
 
-def _actions(cite: Cite) -> tuple[Action, ...]:
-    return (
-        Action(
-            "score",
-            "评议打分",
-            ("reported",),
-            (OFFICE,),
-            "{actor}评议，{comment}",
-            cite=cite,
-            target="scored",
-            form=forms.ScoreForm,
-            sets={"scored_on": "occurred", "outcome": "=scored"},
-            effect=score,
-            generates=(papers.SCORED,),
-            closes=True,
-            undoable=False,
-            tells=(Tell("role:registrar", "scored", "普法责任制评议结果出来了"),),
-        ),
-        Action(
-            "send_back",
-            "退回修改",
-            ("reported",),
-            (OFFICE,),
-            "{actor}退回：{reason}。",
-            cite=cite,
-            target="returned",
-            form=forms.ReturnForm,
-            tells=(Tell("role:registrar", "returned", "履职报告退回修改"),),
-        ),
-        Action(
-            "rework",
-            "重新提交",
-            ("returned",),
-            UNITS,
-            "{actor}重新提交履职报告。",
-            cite=cite,
-            target="reported",
-            form=forms.ReworkForm,
-            effect=count,
-            generates=(papers.REPORT,),
-        ),
-    )
+ACTIONS = (
+    Action(
+        "score",
+        "评议打分",
+        ("reported",),
+        (OFFICE,),
+        "{actor}评议，{comment}",
+        target="scored",
+        form=forms.ScoreForm,
+        sets={"scored_on": "occurred", "outcome": "=scored"},
+        effect=score,
+        generates=(papers.SCORED,),
+        closes=True,
+        undoable=False,
+        tells=(Tell("role:registrar", "scored", "普法责任制评议结果出来了"),),
+    ),
+    Action(
+        "send_back",
+        "退回修改",
+        ("reported",),
+        (OFFICE,),
+        "{actor}退回：{reason}。",
+        target="returned",
+        form=forms.ReturnForm,
+        tells=(Tell("role:registrar", "returned", "履职报告退回修改"),),
+    ),
+    Action(
+        "rework",
+        "重新提交",
+        ("returned",),
+        UNITS,
+        "{actor}重新提交履职报告。",
+        target="reported",
+        form=forms.ReworkForm,
+        effect=count,
+        generates=(papers.REPORT,),
+    ),
+    Action(
+        "archive",
+        "归档",
+        ("published",),
+        (OFFICE,),
+        "{actor}归档。",
+        target="archived",
+        group="案卷",
+    ),
+)
 
 
 PUBLISHING = Publishing(
@@ -135,27 +144,28 @@ PUBLISHING = Publishing(
     compose=compose,
     grounds=(("other", "按规定不公开"),),
     sources=("scored",),
-    public=("published",),
+    public=("published", "archived"),
     form=forms.PublishResultForm,
     targets={"publish": "published", "unpublish": "scored"},
     takes_files=False,
 )
 
 
+FILING = Action(
+    "report",
+    "提交履职报告",
+    (),
+    (*UNITS, OFFICE, SYSTEM),
+    "提交{year}普法责任制履职报告。",
+    form=forms.ReportForm,
+    prepare=prepare,
+    generates=(papers.REPORT,),
+    tells=(Tell(f"role:{OFFICE}", "reported", "收到普法责任制履职报告，请评议"),),
+)
+
+
 def review_procedure(version: str, law: str, cite: Cite, since: str, until: str) -> Procedure:
     """The procedure under the rules of one time."""
-    filing = Action(
-        "report",
-        "提交履职报告",
-        (),
-        (*UNITS, OFFICE, SYSTEM),
-        "提交{year}年普法责任制履职报告。",
-        cite=cite,
-        form=forms.ReportForm,
-        prepare=prepare,
-        generates=(papers.REPORT,),
-        tells=(Tell(f"role:{OFFICE}", "reported", "收到普法责任制履职报告，请评议"),),
-    )
     return Procedure(
         code=CODE,
         version=version,
@@ -163,9 +173,9 @@ def review_procedure(version: str, law: str, cite: Cite, since: str, until: str)
         law=law,
         model=DutyReview,
         initial="reported",
-        filing=filing,
+        filing=replace(FILING, cite=cite),
         stages=STAGES,
-        actions=(*_actions(cite), *PUBLISHING.actions),
+        actions=(*under(cite, *ACTIONS), *PUBLISHING.actions),
         outcomes=(Outcome("scored", "已评议", cite),),
         steps=STEPS,
         number=papers.REVIEW_NUMBER,

@@ -137,8 +137,7 @@ def test_what_cannot_be_proved_is_sent_back_or_does_not_count(house: House) -> N
     more = {"heads": 110, "counted": "signed"}
     perform(event, "supplement", house.actor("clerk-jy"), more, [photo()], at=HELD_ON)
     assert (event.stage, event.heads) == ("held", 110)
-    no = {"decision": "uncounted", "note": "查无此事"}
-    perform(event, "check", house.actor("office"), no, at=HELD_ON)
+    perform(event, "uncount", house.actor("office"), {"reason": "查无此事"}, at=HELD_ON)
     assert (event.stage, event.outcome) == ("closed", "uncounted")
 
 
