@@ -1,5 +1,27 @@
 """The models of this app, from its parts."""
 
-from zhunsheng.domains.publicity.outreach import models as outreach
+from zhunsheng.domains.publicity.outreach.models import (
+    CampEnrolment,
+    DutyReview,
+    Lecturer,
+    PublicityDuty,
+    PublicityEvent,
+    PublicityPlan,
+    PublicityPost,
+    PublicitySeries,
+    ReviewCriterion,
+    ReviewMark,
+)
 
-__all__ = ["outreach"]
+__all__ = [
+    "CampEnrolment",
+    "DutyReview",
+    "Lecturer",
+    "PublicityDuty",
+    "PublicityEvent",
+    "PublicityPlan",
+    "PublicityPost",
+    "PublicitySeries",
+    "ReviewCriterion",
+    "ReviewMark",
+]
