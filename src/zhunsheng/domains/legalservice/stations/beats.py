@@ -6,7 +6,6 @@ A beat costs two updates; nothing else of it is kept than that it came.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
 from datetime import date, datetime, timedelta
 from hmac import compare_digest
 
@@ -22,7 +21,7 @@ from zhunsheng.domains.legalservice.stations.models import (
 )
 from zhunsheng.kernel.calendar.areas import for_area
 from zhunsheng.kernel.clocks.services import default_area
-from zhunsheng.kernel.ledger.batches import BatchSource
+from zhunsheng.kernel.ledger.batches import BatchStream
 from zhunsheng.kernel.privacy.digests import lookup_digest
 from zhunsheng.lib import clock
 
@@ -33,8 +32,6 @@ QUIET = timedelta(minutes=15)
 """Terminals speak every five minutes; after three missed ones a terminal counts as off line."""
 SILENT = timedelta(hours=8)
 """After so long within service hours a fault is reported by the system."""
-SETTLED = timedelta(minutes=65)
-"""So long after its beginning an hour of heartbeats is bound."""
 MASS = 5
 """When more than one in so many is silent at once, the line or the server is at fault, not the machines."""
 
@@ -133,11 +130,5 @@ def sum_up(day: date) -> int:
     return len(rows)
 
 
-def digests(start: datetime, end: datetime) -> Iterator[str]:
-    """The digests of the hours that were settled within a period: some minutes after their end, when no beat is late."""
-    rows = TerminalHour.objects.filter(hour__gte=start - SETTLED, hour__lt=end - SETTLED)
-    for row in rows.order_by("hour", "terminal_id").iterator():
-        yield row.digest
-
-
-SOURCE = BatchSource("stations.beats", digests)
+STREAM = BatchStream("stations.beats", TerminalHour, "hour", ("terminal_id", "beats"))
+"""An hour's line changes only within its hour; the ledger binds it some minutes after."""

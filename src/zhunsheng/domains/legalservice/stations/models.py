@@ -15,7 +15,6 @@ from zhunsheng.domains.legalservice.stations import choices
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.orgs.models import Place
 from zhunsheng.kernel.registers.models import Entry
-from zhunsheng.lib.digest import sm3
 
 
 class Station(Entry):
@@ -114,12 +113,6 @@ class TerminalHour(models.Model):
 
     def __str__(self) -> str:
         return f"{self.terminal_id} {self.hour} {self.beats}"
-
-    @property
-    def digest(self) -> str:
-        """What binds the row."""
-        stamp = int(self.hour.timestamp())
-        return sm3(f"{self.terminal_id} {stamp} {self.beats}".encode())
 
 
 class TerminalDay(models.Model):

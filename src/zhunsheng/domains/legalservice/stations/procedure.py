@@ -100,7 +100,7 @@ ACTIONS = (
         "派修",
         ("reported",),
         MANAGERS,
-        "{actor}派{repairer}维修。",
+        "{actor}派人维修。",
         target="dispatched",
         form=forms.DispatchForm,
         sets={"dispatched_on": "occurred"},

@@ -23,7 +23,7 @@ PROVIDES: tuple[object, ...] = (
     registers.TERMINALS,
     procedure.FAULT,
     api.ROUTES,
-    beats.SOURCE,
+    beats.STREAM,
     *alerts.ALERTS,
     *indicators.FIGURES,
     *desk.PAGES,
