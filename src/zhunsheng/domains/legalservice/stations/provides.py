@@ -9,6 +9,7 @@ from zhunsheng.domains.legalservice.stations import (
     beats,
     desk,
     indicators,
+    kiosk,
     procedure,
     registers,
 )
@@ -27,6 +28,7 @@ PROVIDES: tuple[object, ...] = (
     *alerts.ALERTS,
     *indicators.FIGURES,
     *desk.PAGES,
+    *kiosk.KIOSK,
     REPORT,
     Periodic(watch_terminals, timedelta(minutes=15), time(0, 5), title="没有心跳的终端报修"),
     Periodic(sum_up_yesterday, timedelta(days=1), time(0, 40), title="汇总终端在线情况"),
