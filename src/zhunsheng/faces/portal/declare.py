@@ -176,6 +176,8 @@ class PublicService:
     help: str = ""
     order: int = 100
     theme: Theme = GOVERNMENT
+    #: What the filing form is told of the way by which somebody came (a kiosk and where it stands).
+    arrival: Callable[[HttpRequest], Mapping[str, Any]] = lambda _request: {}
 
     def contact_about(self, matter: Any) -> Contact:
         """Whom to call about one matter."""

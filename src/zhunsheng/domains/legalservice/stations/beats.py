@@ -132,3 +132,5 @@ def sum_up(day: date) -> int:
 
 SOURCE = BatchStream("stations.beats", TerminalHour, "hour", ("id", "terminal_id", "hour", "beats"))
 """A row belongs to the hour in which the server took the beats in, so it no longer changes when its hour is sealed."""
+STREAM = BatchStream("stations.beats", TerminalHour, "hour", ("terminal_id", "beats"))
+"""An hour's line changes only within its hour; the ledger binds it some minutes after."""

@@ -17,7 +17,7 @@ LONG = forms.Textarea(attrs={"rows": 3})
 OUTCOMES = (("repaired", "修好了"), ("replaced", "换了新设备"))
 
 
-class TerminalField(forms.ModelChoiceField):
+class TerminalField(forms.ModelChoiceField[Terminal]):
     """A terminal by the place where it stands."""
 
     def label_from_instance(self, obj: Any) -> str:
