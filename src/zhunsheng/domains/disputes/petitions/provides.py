@@ -12,5 +12,14 @@ from zhunsheng.insight.reports.parts import ReportPart
 
 REPORT = ReportPart("petition", chapter="5", path=Path(__file__).parent / "report.md", order=40)
 
-PROVIDES: tuple[object, ...] = (UNDER_2005, UNDER_2022, DESK, *FIGURES, *RULES, *PORTAL, SHEET, REPORT)
+PROVIDES: tuple[object, ...] = (
+    UNDER_2005,
+    UNDER_2022,
+    DESK,
+    *FIGURES,
+    *RULES,
+    *PORTAL,
+    SHEET,
+    REPORT,
+)
 """Everything, for the module."""
