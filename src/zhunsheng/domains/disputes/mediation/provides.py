@@ -5,6 +5,7 @@ from pathlib import Path
 from zhunsheng.domains.disputes.mediation.demo import DEMO
 from zhunsheng.domains.disputes.mediation.desk import WORKBENCH
 from zhunsheng.domains.disputes.mediation.indicators import PROVIDES as FIGURES
+from zhunsheng.domains.disputes.mediation.oral import PAGES
 from zhunsheng.domains.disputes.mediation.portal import PORTAL
 from zhunsheng.domains.disputes.mediation.procedure import PROCEDURES, ROLES
 from zhunsheng.insight.reports.parts import ReportPart
@@ -18,6 +19,7 @@ PROVIDES: tuple[object, ...] = (
     *FIGURES,
     REPORT,
     *WORKBENCH,
+    *PAGES,
     *PORTAL,
 )
 """Everything, for the module."""

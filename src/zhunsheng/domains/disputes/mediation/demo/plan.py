@@ -180,7 +180,10 @@ class Writer:
         }
         if about.amount:
             story.steps[0].data["settled_amount"] = about.amount
+        # The situations say so in words.
         done = "履行完毕" in about.performance
+        if done:
+            story.steps[0].data["is_performed"] = True
         if archived and not done:
             later = self.days.after(day, 12)
             kept = "done" if self.random.random() < 0.94 else "partly"

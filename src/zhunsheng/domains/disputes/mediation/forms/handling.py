@@ -32,6 +32,12 @@ class InviteForm(ActionForm):
     said = long("告知的内容", 500, required=False, rows=2)
 
 
+class CodeForm(ActionForm):
+    """给对方查询码."""
+
+    is_checked = forms.BooleanField(label="已核对对方本人的身份")
+
+
 class ConsentForm(ActionForm):
     """登记双方意见."""
 

@@ -90,6 +90,7 @@ class DisputeForm(ActionForm):
             (
                 "agreement",
                 "performance",
+                "is_performed",
                 "perform_by",
                 "settled_amount",
                 "mediator",
@@ -163,7 +164,10 @@ class DisputeForm(ActionForm):
         long("怎么履行、什么时候履行", 1000, rows=2),
         "intake",
         ORAL,
-        missing="请写怎么履行；已经当场履行的写“当场履行完毕”。",
+        missing="请写怎么履行，例如“当场付清”“月底前付清”。",
+    )
+    is_performed = only_when(
+        forms.BooleanField(label="已经当场履行完毕", required=False), "intake", ORAL
     )
     perform_by = only_when(ChineseDateField(label="约定履行日期", required=False), "intake", ORAL)
     settled_amount = only_when(YuanField(label="协议金额", required=False), "intake", ORAL)

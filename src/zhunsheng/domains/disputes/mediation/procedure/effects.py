@@ -73,7 +73,7 @@ def _settle_orally(context: Context) -> None:
     matter.agreed_on = matter.appointed_on = context.on
     matter.committee = matter.committee or matter.unit.name
     matter.sessions = 1
-    if "履行完毕" in data["performance"]:
+    if data.get("is_performed"):
         matter.performed, matter.visited_on = choices.Performance.DONE, context.on
 
 
@@ -107,7 +107,7 @@ def accepted_on(context: Context) -> Any:
 
 def to_follow_up(context: Context) -> bool:
     """An agreement that is not performed yet is asked after."""
-    return settled_at_once(context) and "履行完毕" not in context.data["performance"]
+    return settled_at_once(context) and not context.data.get("is_performed")
 
 
 def taker(context: Context) -> Any:

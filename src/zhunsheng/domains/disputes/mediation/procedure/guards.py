@@ -70,6 +70,14 @@ RESPOND_OPEN = Guard(
     early=True,
     moot=True,
 )
+TO_INVITE = Guard(
+    "to_invite",
+    lambda context: bool(context.matter.other_agrees != YES),
+    "对方已经愿意调解。",
+    "请直接受理；对方忘了查询码的，告诉他到窗口来。",
+    early=True,
+    moot=True,
+)
 CONFIRM_WRITTEN = Guard(
     "confirm_written",
     _written,

@@ -50,7 +50,15 @@ def filing(way: Way) -> Action:
 
 def actions(way: Way) -> tuple[Action, ...]:
     """What leads to acceptance, or not."""
-    return (_accept(way), _invite(way), _consent(way), _respond(way), _evidence(), _decline(way))
+    return (
+        _invite(way),
+        _accept(way),
+        _consent(way),
+        _respond(way),
+        _give_code(way),
+        _evidence(),
+        _decline(way),
+    )
 
 
 def _accept(way: Way) -> Action:
@@ -85,8 +93,8 @@ def _invite(way: Way) -> Action:
         target="consulting",
         form=forms.InviteForm,
         sets={"handler": effects.taker},
+        guards=(guards.TO_INVITE,),
         effect=effects.invite,
-        group="双方意见",
         audience=BOTH,
         receipt_for=OTHER,
         help="给对方一个自己的回执号和查询码，可以在手机上看、表态、补材料。",
@@ -126,6 +134,21 @@ def _respond(way: Way) -> Action:
         ),
         group="双方意见",
         audience=BOTH,
+    )
+
+
+def _give_code(way: Way) -> Action:
+    return Action(
+        "give_code",
+        "给对方查询码",
+        (*OPEN, "agreed", "ended", *(("confirming",) if way.confirms else ())),
+        STAFF,
+        "{actor}核对身份后给对方回执和查询码。",
+        form=forms.CodeForm,
+        group="双方意见",
+        receipt_for=OTHER,
+        undoable=False,
+        help="对方凭它查进度、看协议和告知书。查询码丢了也在这里再给一个，原来的仍然有效。",
     )
 
 

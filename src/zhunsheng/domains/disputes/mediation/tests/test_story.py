@@ -16,7 +16,8 @@ pytestmark = pytest.mark.django_db
 ORAL = {
     "intake": "oral",
     "agreement": "双方各让半米。",
-    "performance": "当场履行完毕。",
+    "performance": "当场拆除。",
+    "is_performed": True,
 }
 
 
@@ -89,7 +90,12 @@ def test_agreement_not_performed_on_the_spot_is_followed_up(
         house,
         dispute,
         D(2022, 8, 1),
-        **{**ORAL, "performance": "月底前付清。", "perform_by": D(2022, 8, 31)},
+        **{
+            **ORAL,
+            "is_performed": False,
+            "performance": "月底前付清。",
+            "perform_by": D(2022, 8, 31),
+        },
     )
     assert case.clock("mediation.follow_up").due_on == D(2022, 9, 30)
     with pytest.raises(GuardFailed):
