@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from zhunsheng.domains.legalservice.aid.alerts import RULES
+from zhunsheng.domains.legalservice.aid.demo import DEMO
 from zhunsheng.domains.legalservice.aid.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.legalservice.aid.portal import PORTAL
 from zhunsheng.domains.legalservice.aid.procedure import PROCEDURES, ROLES
@@ -17,6 +18,7 @@ PROVIDES = (
     *REGISTERS,
     *PROCEDURES,
     *ROLES,
+    DEMO,
     *FIGURES,
     REPORT,
     *RULES,
