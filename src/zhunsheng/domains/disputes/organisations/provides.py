@@ -4,7 +4,7 @@ from pathlib import Path
 
 from zhunsheng.domains.disputes.organisations.alerts import RULES
 from zhunsheng.domains.disputes.organisations.demo import DEMO
-from zhunsheng.domains.disputes.organisations.desk import ROSTER
+from zhunsheng.domains.disputes.organisations.desk import COURT, ROSTER
 from zhunsheng.domains.disputes.organisations.indicators import FIGURES
 from zhunsheng.domains.disputes.organisations.portal import NEARBY
 from zhunsheng.domains.disputes.organisations.registers import KEEPER, REGISTERS
@@ -16,5 +16,15 @@ REPORT = ReportPart(
     "mediation.organisations", chapter="5", path=Path(__file__).with_name("report.md"), order=10
 )
 
-PROVIDES: tuple[object, ...] = (*REGISTERS, *ROLES, NEARBY, ROSTER, *FIGURES, REPORT, *RULES, DEMO)
+PROVIDES: tuple[object, ...] = (
+    *REGISTERS,
+    *ROLES,
+    NEARBY,
+    ROSTER,
+    COURT,
+    *FIGURES,
+    REPORT,
+    *RULES,
+    DEMO,
+)
 """Everything, for the module."""
