@@ -12,7 +12,7 @@ from zhunsheng.kernel.access.roles import Role
 
 ROLES = (Role(SCREENER, "矛盾纠纷排查人员", "网格员、调解员：登记排查，把发现的纠纷交给调解组织"),)
 REPORT = ReportPart(
-    "mediation.screening", chapter="5", path=Path(__file__).with_name("report.md"), order=20
+    "mediation.screening", chapter="5", path=Path(__file__).with_name("report.md"), order=15
 )
 
 PROVIDES: tuple[object, ...] = (SCREENINGS, *ROLES, *PAGES, PANEL, *FIGURES, REPORT, *RULES, DEMO)

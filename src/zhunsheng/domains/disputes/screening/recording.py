@@ -146,6 +146,7 @@ def _content(one: Screening) -> dict[str, Any]:
         "place": one.place_id,
         "facts": "\n".join(text for text in facts if text) or one.looked_at,
         "source": "screening",
+        "channel": "visit",
         "risk": one.risk,
     }
 

@@ -14,6 +14,7 @@ from zhunsheng.domains.disputes.screening import recording
 from zhunsheng.domains.disputes.screening.models import Screening
 from zhunsheng.domains.disputes.screening.registers import SCREENINGS
 from zhunsheng.domains.disputes.screening.tests.conftest import SEND, nothing, something
+from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.matters.models import MatterLink
 from zhunsheng.kernel.notices.models import Notice
 from zhunsheng.kernel.procedure import referral
@@ -141,6 +142,35 @@ def test_a_dispute_is_handed_on_with_what_was_written(house: House) -> None:
     assert "楼上漏水" in data["facts"]
     assert "秦某甲" in data["facts"]
     assert "秦某甲" not in link.title
+
+
+def test_who_may_file_finds_the_form_filled_in(house: House) -> None:
+    house.person("mediator", "station", "registrar", "unit")
+    client = house.client("grid")
+    client.post(SEND, something(house))
+    one = Screening.objects.get()
+    assert client.post(f"/desk/screening/{one.pk}/dispute/").status_code == 302
+    link = MatterLink.objects.get()
+    form = house.client("mediator").get(f"/desk/new/mediation.people/?from={link.pk}")
+    initial = form.context["attempt"].form.initial
+    assert (initial["kind"], initial["source"]) == ("neighbour", "screening")
+    assert "楼上漏水" in form.content.decode()
+
+
+def test_the_keeper_who_may_file_is_led_to_the_form(house: House) -> None:
+    house.client("grid").post(SEND, something(house))
+    house.person("both", "bureau", "registrar", "place_below", place=house.places["county"])
+    Grant.objects.create(
+        person=house.people["both"],
+        role="mediation_keeper",
+        domain="mediation",
+        scope="place_below",
+        place=house.places["county"],
+        starts_on=clock.today(),
+    )
+    one = Screening.objects.get()
+    answer = house.client("both").post(f"/desk/screening/{one.pk}/dispute/")
+    assert answer["Location"] == f"/desk/new/mediation.people/?from={MatterLink.objects.get().pk}"
 
 
 @pytest.mark.usefixtures("received")
