@@ -37,7 +37,9 @@ def test_one_sentence_is_enough(house: House, today: Any) -> None:
     assert not case.matter.participants.exists()
     case.do("supplement", phone="13900004321", kind="family")
     assert case.matter.title == "来访人反映婚姻家庭纠纷"
-    assert case.matter.participants.get().party.phone == "13900004321"
+    party = case.matter.participants.get().party
+    assert party is not None
+    assert party.phone == "13900004321"
 
 
 def test_an_empty_supplement_says_what_to_do(filed: Case) -> None:
