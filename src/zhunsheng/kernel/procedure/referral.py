@@ -39,6 +39,7 @@ from zhunsheng.lib import clock
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
+    from zhunsheng.kernel.procedure.declaration import Procedure
 
 TAKEN, DECLINED, ENDED = "taken", "declined", "ended"
 RESULTS = ((TAKEN, "已接收"), (DECLINED, "未接收"), (ENDED, "已办结"))
@@ -104,12 +105,14 @@ def _conditions(person: Person) -> Iterator[Q]:
     for code in {p.code for p in procedures}:
         declared = procedure_for(code, clock.today())
         for right in rights(person):
-            if _takes(right, declared.filing.roles, declared.domain):
+            if _takes(right, declared):
                 yield Q(procedure=code) & (Q(unit=None) | _units(right, person))
 
 
-def _takes(right: Right, roles: Sequence[str], domain: str) -> bool:
-    named = right.role.code in roles and right.domain in (Grant.EVERY, domain)
+def _takes(right: Right, declared: Procedure) -> bool:
+    """A right in every business does not reach what waits for a confidential one."""
+    reach = (declared.domain,) if declared.confidential else (Grant.EVERY, declared.domain)
+    named = right.role.code in declared.filing.roles and right.domain in reach
     return named and not right.role.participates_as
 
 

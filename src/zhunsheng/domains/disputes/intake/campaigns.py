@@ -148,7 +148,8 @@ def results(campaigns: Sequence[Campaign]) -> list[Results]:
             counts[f"accepted{place}"] = Count("pk", filter=kinds & Q(accepted_on__range=days))
             counts[f"closed{place}"] = Count("pk", filter=closed)
             counts[f"settled{place}"] = Count("pk", filter=closed & Q(outcome__in=good))
-        rows = procedure.model._default_manager.filter(procedure=procedure.code)
+        model: Any = procedure.model
+        rows = model._default_manager.filter(procedure=procedure.code)
         found = rows.aggregate(**counts) if counts else {}
         for place, total in enumerate(sums):
             for number, name in enumerate(("accepted", "closed", "settled")):

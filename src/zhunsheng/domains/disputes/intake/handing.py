@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from zhunsheng.domains.disputes.intake.ways import Way
+from zhunsheng.domains.disputes.intake.ways import MEDIATION, Way
 from zhunsheng.kernel.documents.models import Document
 
 if TYPE_CHECKING:
@@ -13,24 +13,16 @@ if TYPE_CHECKING:
 
 #: What the desk knows → what receiving forms call it, in the order of preference; the first that a form has is filled.
 NAMES: Mapping[str, tuple[str, ...]] = {
-    "name": ("name", "applicant", "applicant_name", "party_name", "petitioner", "client_name"),
-    "phone": ("phone", "applicant_phone", "party_phone"),
-    "story": ("story", "facts", "content", "description", "summary", "case_facts"),
-    "wish": ("wish", "claim", "claims", "request", "demand", "requests"),
-    "other_side": (
-        "other_side",
-        "other",
-        "other_name",
-        "opponent",
-        "respondent_name",
-        "counterpart",
-    ),
-    "kind": ("kind", "dispute_kind"),
-    "place": ("place", "township"),
-    "happened_on": ("happened_on", "occurred_at", "known_on"),
-    "decision_title": ("act_title", "decision_title"),
+    "name": ("name", "applicant"),
+    "phone": ("phone", "applicant_phone"),
+    "story": ("story", "facts", "grounds"),
+    "wish": ("wish", "request", "claim", "demand"),
+    "other_side": ("other_side", "other", "opponents"),
+    "kind": ("kind",),
+    "place": ("place",),
+    "known_on": ("known_on",),
+    "decision_title": ("act_name",),
     "source": ("source",),
-    "channel": ("channel",),
 }
 #: The counsellor hears the story from the client, and from nobody else.
 SPARING = frozenset({"name", "phone"})
@@ -38,22 +30,23 @@ SPARING = frozenset({"name", "phone"})
 DESK = "desk"
 
 
-def known(context: Context) -> dict[str, Any]:
-    """What the desk knows of an intake."""
+def known(context: Context, way: Way) -> dict[str, Any]:
+    """What the desk knows of an intake that means the same to the business that gets it."""
     matter = context.matter
     applicant = next((p.party for p in context.participants("applicant") if p.party), None)
+    mediates = way.code in MEDIATION
     return {
         "name": applicant.name if applicant else "",
         "phone": applicant.phone if applicant else "",
         "story": matter.story,
         "wish": matter.wish,
         "other_side": matter.other_side,
-        "kind": matter.kind,
+        # The other businesses sort by other lists, some with the same codes.
+        "kind": matter.kind if mediates else "",
         "place": matter.place_id,
-        "happened_on": matter.happened_on,
+        "known_on": matter.happened_on if mediates else matter.decision_on,
         "decision_title": matter.decision_title,
-        "source": DESK,
-        "channel": DESK,
+        "source": DESK if mediates else "",
     }
 
 
@@ -63,7 +56,7 @@ def data_for(context: Context, way: Way, note: str) -> dict[str, Any]:
     form = procedure.filing.form if procedure else None
     fields = form.base_fields if form else {}
     found: dict[str, Any] = {}
-    for what, value in known(context).items():
+    for what, value in known(context, way).items():
         if value in ("", None) or (way.function == "counselling" and what not in SPARING):
             continue
         name = next((one for one in NAMES[what] if one in fields), None)

@@ -55,15 +55,29 @@ PEOPLE, ADMINISTRATIVE, JUDICIAL = (
     "mediation.judicial",
 )
 MEDIATION = (PEOPLE, ADMINISTRATIVE, JUDICIAL)
-RESULT = frozenset({"settled", "success", "agreement"})
+RESULT = frozenset({"settled"})
 
 WAYS = (
     Way(PEOPLE, "人民调解", "请调解员帮你们谈", Function.MEDIATION, groups=RESULT),
     Way(ADMINISTRATIVE, "行政调解", "请主管部门帮你们谈", Function.MEDIATION, groups=RESULT),
     Way(JUDICIAL, "司法调解", "由法院请的调解员帮你们谈", Function.MEDIATION, groups=RESULT),
-    Way("petition.case", "信访", "向政府反映问题", Function.PETITION, discreet=True),
+    Way(
+        "petition.case",
+        "信访",
+        "向政府反映问题",
+        Function.PETITION,
+        discreet=True,
+        groups=frozenset({"answer", "settled"}),
+    ),
     Way(COURT, "诉讼服务", "问打官司的事", Function.LITIGATION),
-    Way("aid.case", "法律援助", "请免费的律师", Function.LEGAL_AID, discreet=True),
+    Way(
+        "aid.case",
+        "法律援助",
+        "请免费的律师",
+        Function.LEGAL_AID,
+        discreet=True,
+        groups=frozenset({"closed"}),
+    ),
     Way("labour.arbitration", "劳动仲裁", "劳动争议仲裁", Function.LABOUR),
     Way(
         "counselling.session",
@@ -72,7 +86,13 @@ WAYS = (
         Function.COUNSELLING,
         discreet=True,
     ),
-    Way("reconsideration", "行政复议", "请上级重新审查决定", Function.LITIGATION),
+    Way(
+        "reconsideration",
+        "行政复议",
+        "请上级重新审查决定",
+        Function.LITIGATION,
+        groups=frozenset({"concluded"}),
+    ),
 )
 BY_CODE = {way.code: way for way in WAYS}
 CHOICES = tuple((way.code, way.title) for way in WAYS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db import transaction
 from django.db.models import Avg, Count, Max, Min, Q
@@ -147,7 +148,7 @@ def board(windows: Sequence[Window], day: date | None = None) -> list[Row]:
     day = day or clock.today()
     codes = [window.code for window in windows]
     rows = Ticket.objects.filter(day=day, window__in=codes)
-    counted = {
+    counted: dict[str, Any] = {
         found["window"]: found
         for found in rows.values("window").annotate(
             waiting=Count("pk", filter=Q(state=State.WAITING)),
@@ -162,7 +163,7 @@ def board(windows: Sequence[Window], day: date | None = None) -> list[Row]:
     return [_row(window, counted.get(window.code), live) for window in windows]
 
 
-def _row(window: Window, found: dict[str, object] | None, live: list[Ticket]) -> Row:
+def _row(window: Window, found: Any, live: list[Ticket]) -> Row:
     own = [ticket for ticket in live if ticket.window == window.code]
     called = next((ticket for ticket in own if ticket.state == State.CALLED), None)
     waiting = [ticket for ticket in own if ticket.state == State.WAITING]
@@ -174,10 +175,10 @@ def _row(window: Window, found: dict[str, object] | None, live: list[Ticket]) ->
         window.label(called.number) if called else "",
         called.calls if called else 0,
         tuple(window.label(ticket.number) for ticket in waiting[:FOLLOWING]),
-        int(found["done"]) if found else 0,  # type: ignore[call-overload]
-        int(found["skipped"]) if found else 0,  # type: ignore[call-overload]
-        round(average) if average is not None else None,  # type: ignore[call-overload]
-        found["longest"] if found else None,  # type: ignore[arg-type]
+        int(found["done"]) if found else 0,
+        int(found["skipped"]) if found else 0,
+        round(average) if average is not None else None,
+        found["longest"] if found else None,
         int((clock.now() - first).total_seconds()) // 60 if first else None,
     )
 

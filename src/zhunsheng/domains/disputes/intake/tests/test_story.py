@@ -9,6 +9,7 @@ import pytest
 
 from zhunsheng.domains.disputes.intake.branches import branches_of, standings
 from zhunsheng.domains.disputes.intake.tests.conftest import Case, House, begin
+from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.clocks.models import Clock
 from zhunsheng.kernel.documents.reading import as_html
 from zhunsheng.kernel.matters.models import Matter, MatterLink
@@ -37,7 +38,9 @@ def test_one_sentence_is_enough(house: House, today: Any) -> None:
     assert not case.matter.participants.exists()
     case.do("supplement", phone="13900004321", kind="family")
     assert case.matter.title == "来访人反映婚姻家庭纠纷"
-    assert case.matter.participants.get().party.phone == "13900004321"
+    party = case.matter.participants.get().party
+    assert party is not None
+    assert party.phone == "13900004321"
 
 
 def test_an_empty_supplement_says_what_to_do(filed: Case) -> None:
@@ -165,3 +168,31 @@ def test_closing_is_guarded_against_an_open_branch(filed: Case) -> None:
     Branch.objects.create(intake=filed.matter, way="intake.court", referred_on=date(2022, 8, 8))
     with pytest.raises(GuardFailed):
         filed.do("close", outcome="02")
+
+
+def test_a_right_in_every_business_sees_no_hand_over_to_a_confidential_one(filed: Case) -> None:
+    house = filed.house
+    everywhere = house.person("everywhere", "registrar", Grant.EVERY, house.bureau)
+    window = house.person("window", "registrar", "petition", house.bureau)
+    filed.do("triage", ways=["petition.case", "reconsideration"])
+    seen = referral.waiting_for(everywhere).values_list("procedure", flat=True)
+    assert list(seen) == ["reconsideration"]
+    assert list(referral.waiting_for(window).values_list("procedure", flat=True)) == [
+        "petition.case"
+    ]
+
+
+def test_mediation_without_result_leads_to_the_next_with_its_file(filed: Case) -> None:
+    house = filed.house
+    house.person("mediator", "chief", "mediation", house.bureau)
+    filed.do("triage", ways=["mediation.people"])
+    link = MatterLink.objects.get(from_matter=filed.matter)
+    assert (link.data["applicant"], link.data["kind"]) == ("秦某甲", "neighbour")
+    assert link.data["source"] == "desk"
+    referral.decline(link.pk, house.actor("mediator"), "对方明确拒绝调解")
+    branch = filed.branch("mediation.people")
+    filed.do("triage", ways=["mediation.administrative"], follows=branch.pk)
+    found = filed.branch("mediation.administrative")
+    assert found.follows == branch
+    assert found.link is not None
+    assert found.link.data["facts"].startswith("邻居把墙")

@@ -164,7 +164,7 @@ def test_command_pages(filed: Case) -> None:
     client = house.client("chief")
     assert "诉讼服务" in client.get("/desk/centre/").content.decode()
     text = client.get("/desk/centre/litigation/").content.decode()
-    assert filed.matter.number in text
+    assert str(filed.matter.number) in text
     assert client.get("/desk/centre/command/").status_code == 200
     assert client.get("/desk/centre/nonsense/").status_code == 404
     stranger = house.client("stranger")

@@ -12,6 +12,7 @@ from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.faces.ui.parts import Fact
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.faces.workbench.declare import Desk, ListColumn, ListFilter
+from zhunsheng.kernel.orgs.models import Place
 from zhunsheng.kernel.procedure.facts import day
 
 NEEDS = dict(choices.Need.choices)
@@ -36,7 +37,7 @@ def facts(matter: Intake) -> list[Fact]:
         Fact("诉求", matter.wish, wide=True),
         Fact("想要的帮助", "、".join(NEEDS[code] for code in matter.wanted), wide=True),
         Fact("对方", matter.other_side),
-        Fact("在哪里", str(matter.place.name) if matter.place else ""),
+        Fact("在哪里", _where(matter)),
         Fact("知道的日期", day(matter.happened_on)),
         Fact("收到的决定", _decision(matter)),
         Fact("紧急程度", matter.get_urgency_display()),
@@ -48,6 +49,12 @@ def facts(matter: Intake) -> list[Fact]:
         Fact("还没有问清", "、".join(missing(matter)), wide=True),
     ]
     return [fact for fact in found if fact.value]
+
+
+def _where(matter: Intake) -> str:
+    """The township; the whole district says nothing."""
+    place = matter.place
+    return str(place.name) if place and place.level != Place.Level.COUNTY else ""
 
 
 def _decision(matter: Intake) -> str:
