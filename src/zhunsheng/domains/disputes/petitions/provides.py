@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from zhunsheng.domains.disputes.petitions.alerts import RULES
+from zhunsheng.domains.disputes.petitions.demo import DEMO
 from zhunsheng.domains.disputes.petitions.desk import DESK
 from zhunsheng.domains.disputes.petitions.exchange import SHEET
 from zhunsheng.domains.disputes.petitions.indicators import FIGURES
@@ -12,5 +13,15 @@ from zhunsheng.insight.reports.parts import ReportPart
 
 REPORT = ReportPart("petition", chapter="5", path=Path(__file__).parent / "report.md", order=40)
 
-PROVIDES: tuple[object, ...] = (UNDER_2005, UNDER_2022, DESK, *FIGURES, *RULES, *PORTAL, SHEET, REPORT)
+PROVIDES: tuple[object, ...] = (
+    UNDER_2005,
+    UNDER_2022,
+    DEMO,
+    DESK,
+    *FIGURES,
+    *RULES,
+    *PORTAL,
+    SHEET,
+    REPORT,
+)
 """Everything, for the module."""
