@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from zhunsheng.domains.disputes.petitions.alerts import RULES
+from zhunsheng.domains.disputes.petitions.demo import DEMO
 from zhunsheng.domains.disputes.petitions.desk import DESK
 from zhunsheng.domains.disputes.petitions.exchange import SHEET
 from zhunsheng.domains.disputes.petitions.indicators import FIGURES
@@ -15,6 +16,7 @@ REPORT = ReportPart("petition", chapter="5", path=Path(__file__).parent / "repor
 PROVIDES: tuple[object, ...] = (
     UNDER_2005,
     UNDER_2022,
+    DEMO,
     DESK,
     *FIGURES,
     *RULES,

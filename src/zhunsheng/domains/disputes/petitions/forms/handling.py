@@ -7,10 +7,10 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.disputes.petitions import choices
-from zhunsheng.domains.disputes.petitions.forms.intake import DOMAIN, long, nameable
+from zhunsheng.domains.disputes.petitions.forms.intake import long, nameable, takers
 from zhunsheng.domains.disputes.petitions.outcomes import ROUTES, TITLES, WAYS, answers
 from zhunsheng.kernel.forms import ChineseDateField, Hinted, only_when
-from zhunsheng.kernel.orgs.models import Unit, duties_on
+from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.lib import clock
 
@@ -35,11 +35,11 @@ class ForwardForm(ActionForm):
         """Offer the units that handle petitions, but not the one that has it."""
         context = self.context
         on = context.on if context else clock.today()
-        units = {duty.unit_id for duty in duties_on(DOMAIN, on)}
+        units = takers(on)
         if context is not None:
-            units.discard(context.matter.unit_id)
+            units = units.exclude(pk=context.matter.unit_id)
         field: Any = self.fields["to_unit"]
-        field.queryset = Unit.objects.filter(pk__in=units).order_by("kind", "code")
+        field.queryset = units
 
 
 class SendOutForm(ActionForm):

@@ -9,10 +9,9 @@ from django import forms
 
 from zhunsheng.domains.disputes.petitions import choices
 from zhunsheng.domains.disputes.petitions.models import Petition
-from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.access.scope import rights
 from zhunsheng.kernel.forms import Group, IdCardField, PhoneField, only_when
-from zhunsheng.kernel.orgs.models import Duty, Person, Unit, duties_on
+from zhunsheng.kernel.orgs.models import Person, Unit, duties_on
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.lib import clock
 
@@ -37,16 +36,12 @@ def long(label: str, most: int = 3000, **more: Any) -> forms.CharField:
 
 def takers(on: date, person: Person | None = None) -> Any:
     """Units that take petitions on a day; of a member of staff, those whose petitions the person may handle."""
-    found = {d.unit_id for d in duties_on(DOMAIN, on) if person is None or _is_of(person, d)}
-    return Unit.objects.filter(pk__in=found).order_by("kind", "code")
-
-
-def _is_of(person: Person, duty: Duty) -> bool:
-    return any(
-        right.domain == DOMAIN and (right.units is None or duty.unit_id in right.units)
-        for right in rights(person)
-        if right.domain != Grant.EVERY
-    )
+    duties = duties_on(DOMAIN, on)
+    found = Unit.objects.filter(pk__in=duties.values("unit")).order_by("kind", "code")
+    mine = [right.units for right in rights(person) if right.domain == DOMAIN] if person else [None]
+    if None in mine:
+        return found
+    return found.filter(pk__in=frozenset().union(*(units for units in mine if units)))
 
 
 def nameable(on: date) -> Any:

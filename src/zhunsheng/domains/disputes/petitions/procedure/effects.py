@@ -9,6 +9,7 @@ from zhunsheng.domains.disputes.petitions.choices import Channel, Kind
 from zhunsheng.domains.disputes.petitions.forms.intake import ANONYMOUS, DOMAIN, lines
 from zhunsheng.domains.disputes.petitions.models import Supervision
 from zhunsheng.kernel.access.scope import BARRED
+from zhunsheng.kernel.database.compiled import Read
 from zhunsheng.kernel.orgs.models import Duty, Unit, duties_on, responsible
 from zhunsheng.kernel.parties.models import Party
 from zhunsheng.kernel.procedure.context import Context
@@ -23,11 +24,15 @@ APPLICANT = ("name", "id_number", "phone", "address")
 LATE_LIMITS = ("petition.inform", "petition.register")
 
 
+_offices: Read[Duty] = Read(
+    lambda on: duties_on(DOMAIN, on).filter(organ__kind=Unit.Kind.GOVERNMENT)[:1], date
+)
+
+
 def office(on: date) -> Unit:
     """The petition office: the unit that takes petitions for the government."""
-    for duty in duties_on(DOMAIN, on):
-        if duty.organ.kind == Unit.Kind.GOVERNMENT:
-            return duty.unit
+    for duty in _offices(on):
+        return duty.unit
     raise Refused("还没有设置信访工作机构。", "请管理员在“职责分工”里登记由谁承担信访工作。")
 
 
@@ -59,9 +64,10 @@ def _taker(context: Context, hidden: list[Unit]) -> Unit:
             "请把材料封好，转给信访局或者纪检监察机关登记，不要留存复印件。",
             context.action.cite,
         )
-    duties = [Duty(unit=first), *duties_on(DOMAIN, context.on)]
-    party = [duty for duty in duties[1:] if duty.unit.kind == Unit.Kind.PARTY]
-    for duty in (duties[0], *party):
+    if not _is_within(first, hidden):
+        return first
+    party = duties_on(DOMAIN, context.on).filter(unit__kind=Unit.Kind.PARTY)
+    for duty in party:
         if not _is_within(duty.unit, hidden):
             return duty.unit
     raise Refused(
