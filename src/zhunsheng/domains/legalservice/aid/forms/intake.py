@@ -229,7 +229,9 @@ class IntakeForm(ActionForm):
         data = super().clean() or {}
         appointed = data.get("channel") == APPOINTED
         self._ground(data, appointed=appointed)
-        if not appointed and not data.get("phone") and not data.get("agent_phone"):
+        past = bool(self.context and self.context.back_entry)
+        reached = data.get("phone") or data.get("agent_phone")
+        if not appointed and not past and not reached:
             self._say("phone", "请填写申请人或者代为申请人的电话，至少一个。")
         asked: date | None = data.get("asked_on")
         if asked and self.context and asked > self.context.on:

@@ -68,10 +68,9 @@ def _asked(matter: AidCase) -> list[Fact]:
 
 def _means(matter: AidCase) -> list[Fact]:
     head = hardship.per_head(matter.income, matter.household)
+    total = yuan(matter.income or 0)
     income = (
-        f"家庭{matter.household}人，月收入{yuan(matter.income)}，人均{yuan(head)}"
-        if head is not None
-        else ""
+        f"家庭{matter.household}人，月收入{total}，人均{yuan(head)}" if head is not None else ""
     )
     limit = f"（标准{yuan(matter.standard)}）" if matter.standard else ""
     return [
