@@ -69,6 +69,8 @@ class IntakeForm(ActionForm):
                 "amount",
                 "limitation_on",
                 "claim",
+                "wants_reconsideration",
+                "act_name",
             ),
             columns=2,
         ),
@@ -77,7 +79,6 @@ class IntakeForm(ActionForm):
             ("hardship", "exemption", "household", "income", "hardship_note"),
             columns=2,
         ),
-        Group("一并申请", ("wants_reconsideration", "act_name")),
         Group(
             "收件",
             ("channel", "office", "asked_on", "is_oral", "place", "superior_number"),
@@ -92,7 +93,7 @@ class IntakeForm(ActionForm):
     belongs = forms.MultipleChoiceField(
         label="受援人类别",
         choices=choices.Group.choices,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "options-row"}),
         required=False,
         help_text="填了身份证号的，老年人、未成年人、妇女自动识别。",
     )

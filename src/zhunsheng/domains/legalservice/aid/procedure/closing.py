@@ -139,7 +139,6 @@ def _draw(law: Law) -> Action:
         effect=effects.draw_subsidy,
         accepts=(papers.VOUCHER,),
         tells=(Tell("role:chief", "subsidy", "法律援助补贴待审批"),),
-        group="补贴",
     )
 
 
@@ -156,7 +155,6 @@ def _approve(law: Law) -> Action:
         sets={"approved_on": "occurred"},
         guards=(guards.SUBSIDY_DRAWN, guards.NO_SUBSIDY),
         generates=(papers.SUBSIDY,),
-        group="补贴",
     )
 
 
@@ -174,7 +172,6 @@ def _pay(law: Law) -> Action:
         clocks=(meet("aid.subsidy", on="paid_on"),),
         accepts=(papers.VOUCHER,),
         tells=(Tell("provider", "paid", "法律援助补贴已经支付"),),
-        group="补贴",
         audience=("provider",),
     )
 
@@ -236,4 +233,4 @@ def _objection(law: Law) -> tuple[Action, ...]:
 
 def actions(law: Law) -> tuple[Action, ...]:
     """Everything after the end."""
-    return (*_file(law), *_subsidy(law), *_quality(law), *_objection(law))
+    return (*_subsidy(law), *_file(law), *_quality(law), *_objection(law))

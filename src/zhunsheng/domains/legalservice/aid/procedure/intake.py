@@ -292,10 +292,14 @@ def _papers_done(law: Law) -> Action:
     )
 
 
+def decision(law: Law) -> tuple[Action, ...]:
+    """What an application is there for."""
+    return (_grant(law),)
+
+
 def actions(law: Law) -> tuple[Action, ...]:
-    """Everything up to the grant, in the order of the buttons."""
+    """Everything else up to the grant, in the order of the buttons."""
     return (
-        _grant(law),
         _verify(law),
         _ask(law),
         _supplied(law),
