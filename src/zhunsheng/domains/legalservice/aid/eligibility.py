@@ -42,8 +42,10 @@ def _lists() -> dict[str, tuple[Ground, ...]]:
 
 
 def _read(row: dict[str, Any]) -> Ground:
-    listed = {name: tuple(row[name]) for name in ("kinds", "papers") if name in row}
-    return Ground(**{**row, **listed})
+    values: dict[str, Any] = {
+        name: tuple(v) if isinstance(v, list) else v for name, v in row.items()
+    }
+    return Ground(**values)
 
 
 def grounds() -> tuple[Ground, ...]:

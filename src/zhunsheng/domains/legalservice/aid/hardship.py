@@ -11,7 +11,9 @@ from zhunsheng.kernel.orgs.models import Place
 
 def standard_on(day: date, place: Place | None) -> HardshipStandard | None:
     """The standard of the place, of one above it, or the one for everywhere."""
-    found = {one.place_id: one for one in HardshipStandard.objects.in_force(day).order_by("pk")}
+    found: dict[int | None, HardshipStandard] = {
+        one.place_id: one for one in HardshipStandard.objects.in_force(day).order_by("pk")
+    }
     while place is not None:
         if place.pk in found:
             return found[place.pk]

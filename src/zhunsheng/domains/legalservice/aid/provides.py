@@ -4,6 +4,7 @@ from pathlib import Path
 
 from zhunsheng.domains.legalservice.aid.alerts import RULES
 from zhunsheng.domains.legalservice.aid.demo import DEMO
+from zhunsheng.domains.legalservice.aid.exchange import CASES
 from zhunsheng.domains.legalservice.aid.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.legalservice.aid.portal import PORTAL
 from zhunsheng.domains.legalservice.aid.procedure import PROCEDURES, ROLES
@@ -24,5 +25,6 @@ PROVIDES = (
     *RULES,
     *WORKBENCH,
     *PORTAL,
+    CASES,
 )
 """Everything, for the module."""

@@ -66,6 +66,7 @@ def hand_on(context: Context, _event: Event) -> None:
         "agency": context.matter.organ.name,
         "claim": "\n".join(x for x in (data.get("request"), data.get("grounds")) if x)[:5000],
         "place": data.get("place"),
+        "agent_relation": "agent" if data.get("agent_name") else "",
     }
     context.refer(
         LEGAL_AID,

@@ -123,7 +123,7 @@ def today(writer: Writer, day: date) -> Iterator[Story]:
         (12, TAKER, [(2, TAKER, "verify", _rich()), (1, CHIEF, "refuse", _refused())], False),
         (9, "public", [(2, TAKER, "verify", _rich()), (1, CHIEF, "refuse", _refused()), _objected()], False),
         (25, TAKER, [*GRANT, *HANDLE[:1], (3, "public", "ask_change", {"reason": "打了几次电话没有人接。"})], False),
-        (3, TAKER, [_urgent()], False),
+        (1, TAKER, [_urgent()], False),
     ]  # fmt: skip
     for number, (days, who, steps, lawyer) in enumerate(plans):
         application = _asked(writer, number)

@@ -27,13 +27,17 @@ def plan() -> dict[str, Any]:
 def structure() -> None:
     """Bring what is missing; called again it changes nothing."""
     people.duty(DOMAIN, organ=AGENCY, unit=AGENCY)
-    wanted = {TAKER: ("registrar",), HANDLER: ("registrar", "handler"), CHIEF: ("chief",)}
-    stations = {
+    wanted: dict[str, tuple[str, ...]] = {
+        TAKER: ("registrar",),
+        HANDLER: ("registrar", "handler"),
+        CHIEF: ("chief",),
+    }
+    wanted |= {
         people.clerk_of(row["code"]): ("aid_station",)
         for row in units.rows()
         if str(row["kind"]) == "justice_office"
     }
-    people.grants(DOMAIN, wanted | stations)
+    people.grants(DOMAIN, wanted)
     people.grant(HEAD, "organ_head", DOMAIN, scope="unit_below")
     people.grant(LAWYER, "aid_lawyer", DOMAIN, scope="own")
     for name in REVIEWERS:

@@ -69,6 +69,8 @@ class IntakeForm(ActionForm):
                 "amount",
                 "limitation_on",
                 "claim",
+                "wants_reconsideration",
+                "act_name",
             ),
             columns=2,
         ),
@@ -77,7 +79,6 @@ class IntakeForm(ActionForm):
             ("hardship", "exemption", "household", "income", "hardship_note"),
             columns=2,
         ),
-        Group("一并申请", ("wants_reconsideration", "act_name")),
         Group(
             "收件",
             ("channel", "office", "asked_on", "is_oral", "place", "superior_number"),
@@ -92,7 +93,7 @@ class IntakeForm(ActionForm):
     belongs = forms.MultipleChoiceField(
         label="受援人类别",
         choices=choices.Group.choices,
-        widget=forms.CheckboxSelectMultiple,
+        widget=forms.CheckboxSelectMultiple(attrs={"class": "options-row"}),
         required=False,
         help_text="填了身份证号的，老年人、未成年人、妇女自动识别。",
     )
@@ -229,7 +230,9 @@ class IntakeForm(ActionForm):
         data = super().clean() or {}
         appointed = data.get("channel") == APPOINTED
         self._ground(data, appointed=appointed)
-        if not appointed and not data.get("phone") and not data.get("agent_phone"):
+        past = bool(self.context and self.context.back_entry)
+        reached = data.get("phone") or data.get("agent_phone")
+        if not appointed and not past and not reached:
             self._say("phone", "请填写申请人或者代为申请人的电话，至少一个。")
         asked: date | None = data.get("asked_on")
         if asked and self.context and asked > self.context.on:

@@ -10,8 +10,8 @@ from zhunsheng.domains.legalservice.aid.law import article
 SUBSIDIES = money(
     code="aid.subsidies",
     title="支付法律援助补贴",
-    unit="元",
-    scale=100,
+    unit="万元",
+    scale=1_000_000,
     decimals=2,
     period="paid_on",
     of="subsidy",

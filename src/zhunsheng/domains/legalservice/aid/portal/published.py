@@ -74,8 +74,14 @@ def _context() -> dict[str, Any]:
     }
 
 
+SMALL = 5
+"""Fewer cases of one group than this are not told apart: a number must not point to a person."""
+
+
 def _stat(indicator: Any, figure: Any) -> Stat:
     title = indicator.title.removeprefix("受援人为").removesuffix("的案件")
+    if indicator in GROUPS and 0 < figure.value < SMALL:
+        return Stat(title, f"不足{SMALL}", indicator.unit)
     return Stat(title, figure.printed, indicator.unit)
 
 

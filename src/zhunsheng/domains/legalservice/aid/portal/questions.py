@@ -185,7 +185,7 @@ class UrgentForm(QuestionForm):
             (NONE, Hinted("没有")),
             ("limit", Hinted("过几天就不能告了", "起诉、仲裁、复议快到最后一天")),
             ("preservation", Hinted("对方要转移财产、毁掉证据")),
-            ("danger", Hinted("我现在有危险", "正在挨打、被威胁")),
+            ("danger", Hinted("我现在有危险", "正在挨打、被威胁。先打 110，再交申请")),
         ],
         error_messages={"required": "请选一个；没有就选“没有”。"},
     )

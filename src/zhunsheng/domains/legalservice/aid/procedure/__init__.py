@@ -43,7 +43,12 @@ def declare(law: Law) -> Procedure:
         filing=intake.filing(law),
         stages=STAGES,
         # What comes first is the filled button.
-        actions=(*intake.actions(law), *handling.actions(law), *closing.actions(law)),
+        actions=(
+            *intake.decision(law),
+            *handling.actions(law),
+            *intake.actions(law),
+            *closing.actions(law),
+        ),
         outcomes=outcomes(law),
         steps=STEPS,
         number=papers.CASE_NUMBER,

@@ -24,8 +24,9 @@ from zhunsheng.kernel.procedure.declaration import (
 REVIEWER = "aid_reviewer"
 
 
-def _file(law: Law) -> tuple[Action, ...]:
-    hand_in = Action(
+def _hand_in(law: Law) -> Action:
+    """提交结案报告和卷宗."""
+    return Action(
         "hand_in",
         "提交结案报告和卷宗",
         ("finished",),
@@ -42,7 +43,11 @@ def _file(law: Law) -> tuple[Action, ...]:
         tells=(Tell("handler", "filed", "承办人员已经交卷，请核对卷宗、核定补贴"),),
         audience=("provider",),
     )
-    send_back = Action(
+
+
+def _send_back(law: Law) -> Action:
+    """退回补正卷宗."""
+    return Action(
         "return_file",
         "退回补正卷宗",
         ("filed",),
@@ -57,7 +62,11 @@ def _file(law: Law) -> tuple[Action, ...]:
         group="卷宗",
         audience=("provider",),
     )
-    archive = Action(
+
+
+def _archive(law: Law) -> Action:
+    """归档."""
+    return Action(
         "archive",
         "归档",
         ("filed", "refused", "terminated", "ordered", "ended"),
@@ -66,15 +75,19 @@ def _file(law: Law) -> tuple[Action, ...]:
         cite=law.cite(50, 24),
         target="archived",
         form=forms.ArchiveForm,
-        guards=(guards.SUBSIDY_SETTLED, guards.SCORE_SETTLED),
+        guards=(guards.SCORE_SETTLED, guards.SUBSIDY_SETTLED),
         clocks=(cancel("aid.subsidy"),),
         generates=(papers.CATALOGUE,),
     )
-    return (hand_in, send_back, archive)
 
 
-def _quality(law: Law) -> tuple[Action, ...]:
-    score = Action(
+def _file(law: Law) -> tuple[Action, ...]:
+    return (_hand_in(law), _send_back(law), _archive(law))
+
+
+def _score(law: Law) -> Action:
+    """质量评分."""
+    return Action(
         "score",
         "质量评分",
         ("filed",),
@@ -88,7 +101,11 @@ def _quality(law: Law) -> tuple[Action, ...]:
         group="质量",
         help="两名评审人各自打分，互不知道对方的分数；相差超过十分的由第三人裁定。",
     )
-    arbitrate = Action(
+
+
+def _arbitrate(law: Law) -> Action:
+    """裁定质量得分."""
+    return Action(
         "arbitrate",
         "裁定质量得分",
         ("filed",),
@@ -101,11 +118,15 @@ def _quality(law: Law) -> tuple[Action, ...]:
         undoable=False,
         group="质量",
     )
-    return (score, arbitrate)
 
 
-def _subsidy(law: Law) -> tuple[Action, ...]:
-    draw = Action(
+def _quality(law: Law) -> tuple[Action, ...]:
+    return (_score(law), _arbitrate(law))
+
+
+def _draw(law: Law) -> Action:
+    """核定补贴."""
+    return Action(
         "draw_subsidy",
         "核定补贴",
         ("filed",),
@@ -118,9 +139,12 @@ def _subsidy(law: Law) -> tuple[Action, ...]:
         effect=effects.draw_subsidy,
         accepts=(papers.VOUCHER,),
         tells=(Tell("role:chief", "subsidy", "法律援助补贴待审批"),),
-        group="补贴",
     )
-    approve = Action(
+
+
+def _approve(law: Law) -> Action:
+    """审批补贴."""
+    return Action(
         "approve_subsidy",
         "审批补贴",
         ("filed",),
@@ -131,9 +155,12 @@ def _subsidy(law: Law) -> tuple[Action, ...]:
         sets={"approved_on": "occurred"},
         guards=(guards.SUBSIDY_DRAWN, guards.NO_SUBSIDY),
         generates=(papers.SUBSIDY,),
-        group="补贴",
     )
-    pay = Action(
+
+
+def _pay(law: Law) -> Action:
+    """登记支付."""
+    return Action(
         "pay_subsidy",
         "登记支付",
         ("filed",),
@@ -145,14 +172,17 @@ def _subsidy(law: Law) -> tuple[Action, ...]:
         clocks=(meet("aid.subsidy", on="paid_on"),),
         accepts=(papers.VOUCHER,),
         tells=(Tell("provider", "paid", "法律援助补贴已经支付"),),
-        group="补贴",
         audience=("provider",),
     )
-    return (draw, approve, pay)
 
 
-def _objection(law: Law) -> tuple[Action, ...]:
-    raise_it = Action(
+def _subsidy(law: Law) -> tuple[Action, ...]:
+    return (_draw(law), _approve(law), _pay(law))
+
+
+def _raise_it(law: Law) -> Action:
+    """提出异议."""
+    return Action(
         "object",
         "提出异议",
         ("refused", "terminated"),
@@ -172,7 +202,11 @@ def _objection(law: Law) -> tuple[Action, ...]:
         group="异议",
         audience=APPLICANT,
     )
-    decide = Action(
+
+
+def _decide(law: Law) -> Action:
+    """异议审查决定."""
+    return Action(
         "decide_objection",
         "异议审查决定",
         ("objecting",),
@@ -191,9 +225,12 @@ def _objection(law: Law) -> tuple[Action, ...]:
         audience=APPLICANT,
         help="责令改正的，原申请转回法律援助机构的“待接收”，由其重新办理。",
     )
-    return (raise_it, decide)
+
+
+def _objection(law: Law) -> tuple[Action, ...]:
+    return (_raise_it(law), _decide(law))
 
 
 def actions(law: Law) -> tuple[Action, ...]:
     """Everything after the end."""
-    return (*_file(law), *_subsidy(law), *_quality(law), *_objection(law))
+    return (*_subsidy(law), *_file(law), *_quality(law), *_objection(law))

@@ -35,8 +35,9 @@ def _nothing(_context: Context) -> Any:
     return None
 
 
-def _assignment(law: Law) -> tuple[Action, ...]:
-    assign = Action(
+def _assign(law: Law) -> Action:
+    """指派承办人员."""
+    return Action(
         "appoint",
         "指派承办人员",
         ("granted",),
@@ -55,7 +56,11 @@ def _assignment(law: Law) -> tuple[Action, ...]:
         audience=BOTH,
         help="按专长、在办件数和语言推荐，逐人核查利益冲突，见“指派建议”。",
     )
-    reassign = Action(
+
+
+def _reassign(law: Law) -> Action:
+    """更换承办人员."""
+    return Action(
         "reappoint",
         "更换承办人员",
         ("handling",),
@@ -76,7 +81,11 @@ def _assignment(law: Law) -> tuple[Action, ...]:
         group="承办人员",
         audience=BOTH,
     )
-    ask = Action(
+
+
+def _ask(law: Law) -> Action:
+    """请求更换承办人员."""
+    return Action(
         "ask_change",
         "请求更换承办人员",
         ("handling",),
@@ -89,11 +98,15 @@ def _assignment(law: Law) -> tuple[Action, ...]:
         group="承办人员",
         audience=APPLICANT,
     )
-    return (assign, reassign, ask)
 
 
-def _work(law: Law) -> tuple[Action, ...]:
-    agreement = Action(
+def _assignment(law: Law) -> tuple[Action, ...]:
+    return (_assign(law), _reassign(law), _ask(law))
+
+
+def _agreement(law: Law) -> Action:
+    """签订委托协议."""
+    return Action(
         "agree",
         "签订委托协议",
         ("handling",),
@@ -107,7 +120,11 @@ def _work(law: Law) -> tuple[Action, ...]:
         generates=(papers.AGREEMENT,),
         audience=BOTH,
     )
-    note = Action(
+
+
+def _note(law: Law) -> Action:
+    """记录进展."""
+    return Action(
         "note",
         "记录进展",
         ("handling",),
@@ -120,7 +137,11 @@ def _work(law: Law) -> tuple[Action, ...]:
         audience=BOTH,
         help="受援人能看到做了哪些事，看不到这里写的情况。",
     )
-    finish = Action(
+
+
+def _finish(law: Law) -> Action:
+    """登记办结."""
+    return Action(
         "finish",
         "登记办结",
         ("handling",),
@@ -137,7 +158,10 @@ def _work(law: Law) -> tuple[Action, ...]:
         closes=True,
         audience=BOTH,
     )
-    return (agreement, note, finish)
+
+
+def _work(law: Law) -> tuple[Action, ...]:
+    return (_agreement(law), _note(law), _finish(law))
 
 
 def _terminate(law: Law) -> Action:

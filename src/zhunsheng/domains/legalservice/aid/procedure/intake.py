@@ -74,8 +74,9 @@ def filing(law: Law) -> Action:
     )
 
 
-def _supplement(law: Law) -> tuple[Action, ...]:
-    ask = Action(
+def _ask(law: Law) -> Action:
+    """通知补充材料."""
+    return Action(
         "ask_supplement",
         "通知补充材料",
         ("applied",),
@@ -94,7 +95,11 @@ def _supplement(law: Law) -> tuple[Action, ...]:
         audience=APPLICANT,
         help="缺的材料一次说清；能从信息平台查到的，不要让申请人补。",
     )
-    supplied = Action(
+
+
+def _supplied(law: Law) -> Action:
+    """收到补充材料."""
+    return Action(
         "supplement",
         "收到补充材料",
         ("supplementing",),
@@ -115,7 +120,11 @@ def _supplement(law: Law) -> tuple[Action, ...]:
         ),
         audience=APPLICANT,
     )
-    lapse = Action(
+
+
+def _lapse(law: Law) -> Action:
+    """未补充材料，视为撤回."""
+    return Action(
         "lapse",
         "未补充材料，视为撤回",
         ("supplementing",),
@@ -131,7 +140,6 @@ def _supplement(law: Law) -> tuple[Action, ...]:
         closes=True,
         audience=APPLICANT,
     )
-    return (ask, supplied, lapse)
 
 
 def _verify(law: Law) -> Action:
@@ -151,8 +159,9 @@ def _verify(law: Law) -> Action:
     )
 
 
-def _decisions(law: Law) -> tuple[Action, ...]:
-    grant = Action(
+def _grant(law: Law) -> Action:
+    """给予法律援助."""
+    return Action(
         "grant",
         "给予法律援助",
         ("applied",),
@@ -168,7 +177,11 @@ def _decisions(law: Law) -> tuple[Action, ...]:
         tells=(Tell("role:handler", "granted", "法律援助待指派"),),
         audience=BOTH,
     )
-    refuse = Action(
+
+
+def _refuse(law: Law) -> Action:
+    """不予法律援助."""
+    return Action(
         "refuse",
         "不予法律援助",
         ("applied",),
@@ -186,7 +199,11 @@ def _decisions(law: Law) -> tuple[Action, ...]:
         audience=APPLICANT,
         help="书面告知并说明理由，告知可以向司法局提出异议。",
     )
-    transfer = Action(
+
+
+def _transfer(law: Law) -> Action:
+    """转交其他法律援助机构."""
+    return Action(
         "transfer",
         "转交其他法律援助机构",
         BEFORE,
@@ -201,7 +218,6 @@ def _decisions(law: Law) -> tuple[Action, ...]:
         audience=APPLICANT,
         help="诉讼事项归办案机关所在地，非诉讼事项归争议处理机关所在地或者事由发生地。",
     )
-    return (grant, refuse, transfer)
 
 
 def _withdraw(law: Law) -> Action:
@@ -224,8 +240,9 @@ def _withdraw(law: Law) -> Action:
     )
 
 
-def _urgent(law: Law) -> tuple[Action, ...]:
-    first = Action(
+def _first(law: Law) -> Action:
+    """先行提供法律援助."""
+    return Action(
         "grant_first",
         "先行提供法律援助",
         BEFORE,
@@ -253,7 +270,11 @@ def _urgent(law: Law) -> tuple[Action, ...]:
         audience=BOTH,
         help="不用等材料齐全。先指派律师把起诉、申请、保全办了，再补手续。",
     )
-    papers_done = Action(
+
+
+def _papers_done(law: Law) -> Action:
+    """补办手续."""
+    return Action(
         "complete_papers",
         "补办手续",
         ("granted", "handling", "finished"),
@@ -269,23 +290,23 @@ def _urgent(law: Law) -> tuple[Action, ...]:
         audience=APPLICANT,
         help="补办以后仍要审查；不符合条件的，办理“终止法律援助”。",
     )
-    return (first, papers_done)
+
+
+def decision(law: Law) -> tuple[Action, ...]:
+    """What an application is there for."""
+    return (_grant(law),)
 
 
 def actions(law: Law) -> tuple[Action, ...]:
-    """Everything up to the grant."""
-    grant, refuse, transfer = _decisions(law)
-    ask, supplied, lapse = _supplement(law)
-    first, papers_done = _urgent(law)
+    """Everything else up to the grant, in the order of the buttons."""
     return (
-        grant,
         _verify(law),
-        ask,
-        supplied,
-        first,
-        papers_done,
-        refuse,
-        transfer,
-        lapse,
+        _ask(law),
+        _supplied(law),
+        _first(law),
+        _papers_done(law),
+        _refuse(law),
+        _transfer(law),
+        _lapse(law),
         _withdraw(law),
     )

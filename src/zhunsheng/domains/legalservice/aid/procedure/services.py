@@ -52,20 +52,18 @@ STAGES = (
     ),
     Stage("done", "已提供", "done", "你要的帮助已经提供，不收费。", closed=True, final=True),
 )
+ROLES = (*STAFF, LAWYER)
 PAPER = Accepts("paper", "代拟的文书或者帮助记录")
 
 
-def declare(law: Law) -> Procedure:
-    """The procedure under one law."""
-    cite = law.cite(22, 12)
-    roles = (*STAFF, LAWYER)
-    record = Action(
+def _record(law: Law) -> Action:
+    return Action(
         "record",
         "登记法律帮助",
         (),
-        (*roles, STATION),
+        (*ROLES, STATION),
         "{actor}登记{kind}。",
-        cite=cite,
+        cite=law.cite(22, 12),
         target=_first_stage,
         targets=("asked", "done"),
         form=HelpForm,
@@ -73,18 +71,25 @@ def declare(law: Law) -> Procedure:
         effect=_effect,
         accepts=(PAPER,),
     )
-    give = Action(
+
+
+def _give(law: Law) -> Action:
+    return Action(
         "give",
         "已经提供",
         ("asked",),
-        roles,
+        ROLES,
         "{actor}提供了帮助。",
-        cite=cite,
+        cite=law.cite(22, 12),
         target="done",
         form=GivenForm,
         accepts=(PAPER,),
         closes=True,
     )
+
+
+def declare(law: Law) -> Procedure:
+    """The procedure under one law."""
     return Procedure(
         code=CODE,
         version=law.version,
@@ -92,9 +97,9 @@ def declare(law: Law) -> Procedure:
         law=law.name,
         model=AidHelp,
         initial="asked",
-        filing=record,
+        filing=_record(law),
         stages=STAGES,
-        actions=(give,),
+        actions=(_give(law),),
         outcomes=(),
         steps=(("asked", "要求帮助"), ("done", "提供帮助")),
         number=papers.HELP_NUMBER,

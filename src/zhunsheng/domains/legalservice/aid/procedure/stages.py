@@ -5,8 +5,7 @@ from __future__ import annotations
 from zhunsheng.kernel.procedure.declaration import Stage
 
 STEPS = (
-    ("apply", "申请"),
-    ("examine", "审查决定"),
+    ("examine", "申请审查"),
     ("assign", "指派"),
     ("handle", "承办"),
     ("close", "结案"),

@@ -66,6 +66,26 @@ def _grant(username: str, unit: Unit, role: str, scope: str = Scope.UNIT_BELOW) 
     return person
 
 
+def _units(county: Place, town: Place) -> tuple[Unit, Unit, Unit]:
+    """The bureau, the agency, a station."""
+    kinds = Unit.Kind
+    government = Unit.objects.create(
+        code="G", name="演示区人民政府", kind=kinds.GOVERNMENT, document_code="演", place=county
+    )
+    more: dict[str, Any] = {"parent": government, "place": county}
+    bureau = Unit.objects.create(
+        code="J", name="演示区司法局", kind=kinds.DEPARTMENT, document_code="演司", **more
+    )
+    more["parent"] = bureau
+    centre = Unit.objects.create(
+        code="Y", name="演示区法律援助中心", kind=kinds.OTHER, document_code="演援", **more
+    )
+    station = Unit.objects.create(
+        code="S", name="虚构司法所", kind=kinds.JUSTICE_OFFICE, parent=bureau, place=town
+    )
+    return bureau, centre, station
+
+
 @pytest.fixture
 def house(db: None) -> House:
     """The small district, with calendar and limits loaded."""
@@ -75,29 +95,7 @@ def house(db: None) -> House:
     town = Place.objects.create(
         code="990104100000", name="虚构镇", level=Place.Level.TOWNSHIP, parent=county
     )
-    kinds = Unit.Kind
-    government = Unit.objects.create(
-        code="G", name="演示区人民政府", kind=kinds.GOVERNMENT, document_code="演", place=county
-    )
-    bureau = Unit.objects.create(
-        code="J",
-        name="演示区司法局",
-        kind=kinds.DEPARTMENT,
-        parent=government,
-        document_code="演司",
-        place=county,
-    )
-    centre = Unit.objects.create(
-        code="Y",
-        name="演示区法律援助中心",
-        kind=kinds.OTHER,
-        parent=bureau,
-        document_code="演援",
-        place=county,
-    )
-    station = Unit.objects.create(
-        code="S", name="虚构司法所", kind=kinds.JUSTICE_OFFICE, parent=bureau, place=town
-    )
+    bureau, centre, station = _units(county, town)
     Duty.objects.create(domain="aid", organ=centre, unit=centre, starts_on=START)
     people = {
         "registrar": _grant("registrar", centre, "registrar"),

@@ -88,7 +88,12 @@ def test_urgent_aid_comes_before_the_papers(case: Case) -> None:
 
 
 def test_appointed_defence_is_not_examined(house: House, application: dict[str, Any]) -> None:
-    notice = {"kind": "criminal", "ground": "25.1", "channel": "notice", "asked_on": "2022-08-01"}
+    notice: dict[str, Any] = {
+        "kind": "criminal",
+        "ground": "25.1",
+        "channel": "notice",
+        "asked_on": "2022-08-01",
+    }
     case = begin(
         house, application, subject="盗窃罪", hardship="", agency="演示区人民法院", **notice
     )
@@ -115,7 +120,7 @@ def test_withdrawal_records_that_it_was_free(case: Case) -> None:
 def test_reconsideration_is_asked_for_in_the_same_application(
     house: House, application: dict[str, Any]
 ) -> None:
-    both = {"kind": "administrative", "ground": "31.2", "subject": "低保停发"}
+    both: dict[str, Any] = {"kind": "administrative", "ground": "31.2", "subject": "低保停发"}
     case = begin(house, application, wants_reconsideration=True, act_name="停发通知", **both)
     link = MatterLink.objects.get(from_matter=case.matter)
     assert (link.procedure, link.data["act_name"]) == ("reconsideration", "停发通知")

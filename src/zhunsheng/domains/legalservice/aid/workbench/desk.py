@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from zhunsheng.domains.legalservice.aid import choices, eligibility, hardship
 from zhunsheng.domains.legalservice.aid.models import AidCase, AidHelp
 from zhunsheng.domains.legalservice.aid.procedure import CODE
@@ -32,7 +30,7 @@ def lead(matter: AidCase) -> list[tuple[str, object]]:
     return [
         ("受援人", "、".join(mask_name(row.name) for row in rows)),
         ("种类", matter.get_kind_display()),
-        ("承办", str(matter.provider) if matter.provider else ""),
+        ("援助人员", str(matter.provider) if matter.provider else ""),
         ("结果", TITLES.get(matter.outcome, "")),
     ]
 
@@ -68,10 +66,9 @@ def _asked(matter: AidCase) -> list[Fact]:
 
 def _means(matter: AidCase) -> list[Fact]:
     head = hardship.per_head(matter.income, matter.household)
+    total = yuan(matter.income or 0)
     income = (
-        f"家庭{matter.household}人，月收入{yuan(matter.income)}，人均{yuan(head)}"
-        if head is not None
-        else ""
+        f"家庭{matter.household}人，月收入{total}，人均{yuan(head)}" if head is not None else ""
     )
     limit = f"（标准{yuan(matter.standard)}）" if matter.standard else ""
     return [
@@ -104,10 +101,6 @@ def _progress(matter: AidCase) -> list[Fact]:
     ]  # fmt: skip
 
 
-def _provider(name: Any, firm: Any) -> str:
-    return f"{name}（{firm}）" if name and firm else str(name or "")
-
-
 DESK = Desk(
     procedure=CODE,
     title="法律援助",
@@ -116,7 +109,7 @@ DESK = Desk(
     roles=ROLES,
     columns=(
         ListColumn("种类", ("kind",), value=lambda code: KINDS.get(code, code)),
-        ListColumn("承办", ("provider__name", "provider__firm"), value=_provider),
+        ListColumn("援助人员", ("provider__name",), value=lambda name: name or ""),
     ),
     filters=(
         ListFilter("kind", "案件种类", choices.Kind.choices),

@@ -81,21 +81,20 @@ def _scores(request: HttpRequest, matter: AidCase) -> str:
     if not scores:
         return ""
     items = quality.sheet()["items"]
+    rows = [
+        (
+            f"{item['title']}（{item['most']}分）",
+            *(one.points.get(item["code"], 0) for one in scores),
+        )
+        for item in items
+    ]
+    names = [f"{one.reviewer.name}{'（裁定）' if one.is_final else ''}" for one in scores]
     table = Table(
-        columns=(
-            Column("评审人"),
-            *(Column(item["title"], "number") for item in items),
-            Column("总分", "number", keep=True),
-        ),
-        rows=[
-            (
-                f"{one.reviewer.name}{'（裁定）' if one.is_final else ''}",
-                *(one.points.get(item["code"], 0) for item in items),
-                one.total,
-            )
-            for one in scores
-        ],
+        columns=(Column("项目"), *(Column(name, "number") for name in names)),
+        rows=rows,
+        foot=("总分", *(one.total for one in scores)),
         caption="质量评分",
+        stack=False,
     )
     context = {"table": table, "apart": matter.score is None and quality.is_apart(scores)}
     return render_to_string("legalservice/aid_scores.html", context, request)
