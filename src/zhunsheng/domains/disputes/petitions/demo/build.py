@@ -89,9 +89,7 @@ def _happen(world: World, story: Story, step: Step) -> None:
         event = file(CODE, actor, data, at=at)
         story.matter = Petition.objects.get(pk=event.subject_id)
         return
-    papers = (
-        [Upload("agreement", BytesIO(PAPER), "协议书.txt")] if step.code == "settle" else []
-    )
+    papers = [Upload("agreement", BytesIO(PAPER), "协议书.txt")] if step.code == "settle" else []
     perform(story.matter, step.code, actor, data, papers, at=at)
 
 

@@ -118,7 +118,9 @@ class Plan:
     def _then(self, story: Story, wait: int, code: str, who: str, **data: Any) -> None:
         story.steps.append(Step(self.days.after(story.day, wait), code, who, data))
 
-    def _register(self, story: Story, day: date, kind: str, row: dict[str, Any], **more: Any) -> None:
+    def _register(
+        self, story: Story, day: date, kind: str, row: dict[str, Any], **more: Any
+    ) -> None:
         someone = self.cast.citizen()
         channel = more.pop("channel", CHANNELS[self._any(len(CHANNELS))])
         data = {

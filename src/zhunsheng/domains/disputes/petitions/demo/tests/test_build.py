@@ -67,7 +67,9 @@ def test_returns_balance(made: int, year: int) -> None:
 
 
 def test_todays_work_stands_in_many_stages(made: int) -> None:
-    stages = set(Petition.objects.filter(received_on__year__gte=2026).values_list("stage", flat=True))
+    stages = set(
+        Petition.objects.filter(received_on__year__gte=2026).values_list("stage", flat=True)
+    )
     assert {"registered", "forwarded", "accepted", "answered", "reviewing", "reviewed"} <= stages
 
 
