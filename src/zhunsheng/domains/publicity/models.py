@@ -1,27 +1,6 @@
 """The models of this app, from its parts."""
 
-from zhunsheng.domains.publicity.outreach.models import (
-    CampEnrolment,
-    DutyReview,
-    Lecturer,
-    PublicityDuty,
-    PublicityEvent,
-    PublicityPlan,
-    PublicityPost,
-    PublicitySeries,
-    ReviewCriterion,
-    ReviewMark,
-)
+from zhunsheng.domains.publicity.outreach import models as outreach
+from zhunsheng.domains.publicity.villages import models as villages
 
-__all__ = [
-    "CampEnrolment",
-    "DutyReview",
-    "Lecturer",
-    "PublicityDuty",
-    "PublicityEvent",
-    "PublicityPlan",
-    "PublicityPost",
-    "PublicitySeries",
-    "ReviewCriterion",
-    "ReviewMark",
-]
+__all__ = ["outreach", "villages"]
