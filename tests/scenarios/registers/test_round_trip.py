@@ -162,13 +162,3 @@ def test_names_that_other_systems_give_the_columns(lists: Lists, today: None, se
             cell.value = "权力名称"
     assert send(saved(book)).changed == 1
     assert entry("A-1").title == "改名"
-
-
-def test_a_new_row_without_a_unit_belongs_to_the_importers_house(
-    register: Register, send: Send, lists: Lists
-) -> None:
-    row = {**rows_of(register)[0], "id": None, "version": None, "code": "R-5", "unit": None}
-    tally = send(sheet_of([row], register), "keeper", register=register)
-    assert (tally.taken, tally.errors) == (1, {})
-    made: Any = register.model.objects.get(code="R-5")
-    assert made.unit_id == lists.people["keeper"].unit_id

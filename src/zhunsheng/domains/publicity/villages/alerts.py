@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from django.db.models import Count, Q
 
-from zhunsheng.domains.publicity.villages.models import ModelVillage, VillageTitle
+from zhunsheng.domains.publicity.villages.models import ModelVillage, TitleObjection
 from zhunsheng.domains.publicity.villages.registers import ADVOCATES_WANTED, STANDARD, VILLAGES
 from zhunsheng.insight.alerts.rules import over_entries, over_matters
 
@@ -36,8 +36,7 @@ def _too_few(today: date) -> Q:
 
 
 def _unheard(today: date) -> Q:
-    waiting = Q(objections__answered_on=None, objections__raised_on__lt=today - timedelta(days=3))
-    return Q(pk__in=VillageTitle.objects.filter(waiting, stage="announced").values("pk"))
+    return Q(stage="received", received_on__lt=today - timedelta(days=3))
 
 
 RULES = (
@@ -79,8 +78,8 @@ RULES = (
         "请核查异议，查清以前不能上报。",
         tone="red",
         when=_unheard,
-        model=VillageTitle,
-        due="announced_until",
+        model=TitleObjection,
+        due="received_on",
         to_handler=False,
     ),
 )

@@ -8,13 +8,13 @@ from django.http import HttpRequest
 from django.template.loader import render_to_string
 
 from zhunsheng.domains.publicity.villages import choices
-from zhunsheng.domains.publicity.villages.models import VillageTitle
-from zhunsheng.domains.publicity.villages.registers import ADVOCATES_WANTED, OFFICE, advocates_of
+from zhunsheng.domains.publicity.villages.models import TitleObjection, VillageTitle
+from zhunsheng.domains.publicity.villages.registers import ADVOCATES_WANTED, advocates_of
 from zhunsheng.faces.ui.parts import Fact
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.workbench.declare import Desk, ListColumn, ListFilter, Panel
 from zhunsheng.faces.workbench.people import person_of
-from zhunsheng.kernel.access.scope import can
+from zhunsheng.kernel.access.scope import visible
 from zhunsheng.kernel.procedure.facts import day
 
 SHORT = {
@@ -88,12 +88,34 @@ def _line(row: dict[str, Any]) -> tuple[Any, ...]:
 
 def objections(request: HttpRequest, matter: Any) -> str:
     """What people said during the announcement, for those alone who look into it: it may be about the township."""
-    found = list(matter.objections.all())
-    if not found or not can(person_of(request), (OFFICE,), matter):
+    found = list(visible(person_of(request), matter.objections.order_by("pk")))
+    if not found:
         return ""
     return render_to_string("publicity/village_objections.html", {"objections": found})
 
 
+def objection_facts(matter: TitleObjection) -> list[Fact]:
+    """What was said, and what came of it."""
+    upheld = {None: "", True: "属实", False: "不属实"}[matter.is_upheld]
+    found = [
+        Fact("公示", matter.target.title, url=f"/desk/matters/{matter.target_id}/"),
+        Fact("公示到", day(matter.target.announced_until)),
+        Fact("异议内容", matter.text, wide=True, restricted=True),
+        Fact("联系方式", matter.contact, restricted=True),
+        Fact("核查结果", upheld),
+        Fact("核查情况", matter.answer, wide=True),
+    ]
+    return [fact for fact in found if fact.value]
+
+
+OBJECTION_DESK = Desk(
+    procedure="objection.title",
+    title="公示异议",
+    facts=objection_facts,
+    filing_title="登记异议",
+    filing_hint="有人打电话、写信提的意见也在这里登记。乡镇和村里看不到。",
+    order=67,
+)
 DESK = Desk(
     procedure="villages.title",
     title="示范村创建",
@@ -108,6 +130,7 @@ DESK = Desk(
     filing_hint="逐项自己打分，写明证据在哪里；照片、制度、会议记录一起上传。",
     order=66,
 )
+DESKS = (DESK, OBJECTION_DESK)
 PANELS = (
     Panel("village-marks", "villages.title", marks),
     Panel("village-objections", "villages.title", objections),

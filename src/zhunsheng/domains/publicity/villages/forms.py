@@ -11,7 +11,6 @@ from zhunsheng.domains.publicity.criteria import MarkForm
 from zhunsheng.domains.publicity.villages import choices
 from zhunsheng.domains.publicity.villages.models import (
     ModelVillage,
-    TitleObjection,
     VillageCriterion,
     VillageTitle,
 )
@@ -96,35 +95,6 @@ class AnnounceForm(ActionForm):
     """公示."""
 
     phone = forms.CharField(label="接受意见的电话", max_length=40, required=False)
-
-
-class ObjectForm(ActionForm):
-    """提出异议: anybody may, with or without a name."""
-
-    written = ()
-    text = long("你觉得哪里不对", most=2000, rows=5)
-    contact = forms.CharField(
-        label="怎么联系你",
-        max_length=120,
-        required=False,
-        help_text="可以不填。填了的，查清以后我们告诉你；只有核查的人能看到。",
-    )
-
-
-class AnswerForm(ActionForm):
-    """核查异议."""
-
-    written = ()
-    objection = forms.ModelChoiceField(TitleObjection.objects.none(), label="哪一条异议")
-    is_upheld = forms.ChoiceField(label="核查结果", choices=[("no", "不属实"), ("yes", "属实")])
-    answer = long("核查情况")
-
-    def prepare(self) -> None:
-        """Those that nobody has looked into."""
-        if self.context and self.context.matter.pk:
-            rows = TitleObjection.objects.filter(matter=self.context.matter.pk, answered_on=None)
-            self.fields["objection"].queryset = rows  # type: ignore[attr-defined]
-            self.fields["objection"].label_from_instance = lambda one: one.text[:40]  # type: ignore[attr-defined]
 
 
 class GrantForm(ActionForm):

@@ -113,23 +113,18 @@ class VillageMark(Mark):
         ordering: ClassVar = ["pk"]
 
 
-class TitleObjection(models.Model):
-    """公示异议: what somebody has against a recommendation, and what came of it. Who it was is encrypted."""
+class TitleObjection(Matter):
+    """公示异议: what somebody has against a recommendation; confidential, the township never sees it."""
 
-    matter = models.ForeignKey(
-        VillageTitle, models.PROTECT, related_name="objections", verbose_name="创建"
+    target = models.ForeignKey(
+        VillageTitle, models.PROTECT, related_name="objections", verbose_name="公示"
     )
-    text = EncryptedTextField("异议内容")
+    text = EncryptedTextField("异议内容", blank=True)
     contact = EncryptedTextField("联系方式", blank=True)
-    raised_on = models.DateField("提出日期")
-    answered_on = models.DateField("核查日期", null=True, blank=True)
     is_upheld = models.BooleanField("属实", null=True, blank=True)
     answer = EncryptedTextField("核查情况", blank=True)
 
     class Meta:
         verbose_name = "公示异议"
         verbose_name_plural = verbose_name
-        ordering: ClassVar = ["pk"]
-
-    def __str__(self) -> str:
-        return f"异议{self.pk}"
+        indexes: ClassVar = [models.Index(fields=["target"], name="villages_objection_target")]

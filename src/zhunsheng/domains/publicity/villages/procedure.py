@@ -20,7 +20,6 @@ from zhunsheng.kernel.documents.checking import OFFICIAL, Dates, Rule
 from zhunsheng.kernel.numbers.issue import Pattern
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import (
-    PUBLIC,
     SYSTEM,
     Accepts,
     Action,
@@ -66,7 +65,7 @@ STAGES = (
         waits_for=(OFFICE,),
     ),
     Stage("sent", "已上报", "title", "已经向上级推荐，等待命名。", waits_for=(OFFICE,)),
-    Stage("titled", "已命名", "after", "已经评上，按期复核。", closed=True),
+    Stage("titled", "已命名", "after", "已经评上，上级按期复核。", closed=True),
     Stage("rectifying", "整改中", "after", "复核发现问题，正在整改。", closed=True),
     Stage(
         "declined", "未推荐", "check", "这一次没有推荐，可以以后再申报。", closed=True, final=True
@@ -119,24 +118,6 @@ def announce(context: Context) -> None:
     """The last day on which objections are taken."""
     limit = limit_for(ANNOUNCE, context.on, VERSION)
     context.matter.announced_until = due(limit.rule, context.on, for_area(default_area())).due
-
-
-def object_(context: Context) -> None:
-    """What was said, encrypted beside the matter."""
-    TitleObjection.objects.create(
-        matter_id=context.matter.pk,
-        text=context.data["text"],
-        contact=context.data.get("contact") or "",
-        raised_on=context.on,
-    )
-
-
-def answer(context: Context) -> None:
-    """What came of it."""
-    row: TitleObjection = context.data["objection"]
-    row.answered_on, row.answer = context.on, context.data["answer"]
-    row.is_upheld = context.data["is_upheld"] == "yes"
-    row.save()
 
 
 def _note(context: Context, **values: Any) -> None:
@@ -215,32 +196,17 @@ OVER = Guard(
 )
 ANSWERED = Guard(
     "objections_answered",
-    lambda c: not TitleObjection.objects.filter(matter=c.matter.pk, answered_on=None).exists(),
+    lambda c: not TitleObjection.objects.filter(target=c.matter.pk, closed_on=None).exists(),
     "还有异议没有核查。",
-    "请先办理“核查异议”。",
+    "请普法办先在“公示异议”里核查。",
     early=True,
 )
 UPHELD = Guard(
     "no_objection_upheld",
-    lambda c: not TitleObjection.objects.filter(matter=c.matter.pk, is_upheld=True).exists(),
+    lambda c: not TitleObjection.objects.filter(target=c.matter.pk, is_upheld=True).exists(),
     "有异议查实了。",
     "请办理“不予推荐”。",
     early=True,
-)
-OPEN_TO_ALL = Guard(
-    "announcement_open",
-    lambda c: bool(c.matter.announced_until and c.on <= c.matter.announced_until),
-    "公示已经期满。",
-    "有新的情况，请打电话或者当面向乡镇、区司法局反映。",
-    early=True,
-)
-HAS_OBJECTION = Guard(
-    "has_objection",
-    lambda c: TitleObjection.objects.filter(matter=c.matter.pk, answered_on=None).exists(),
-    "没有待核查的异议。",
-    "有人提出异议以后再办。",
-    early=True,
-    moot=True,
 )
 FILING = Action(
     "apply",
@@ -307,31 +273,6 @@ BEFORE = (
         generates=(
             Generates("notice", "推荐名单公示", "publicity/village_notice.md", rules=AHEAD),
         ),
-    ),
-    Action(
-        "object",
-        "登记异议",
-        ("announced",),
-        (*TOWN, OFFICE, PUBLIC),
-        "收到一条异议。",
-        form=forms.ObjectForm,
-        effect=object_,
-        guards=(OPEN_TO_ALL,),
-        undoable=False,
-        group="异议",
-        tells=(Tell(f"role:{OFFICE}", "objection", "公示收到异议，请核查"),),
-    ),
-    Action(
-        "answer_objection",
-        "核查异议",
-        ("announced",),
-        (OFFICE,),
-        "{actor}核查了一条异议：{is_upheld}。",
-        form=forms.AnswerForm,
-        effect=answer,
-        guards=(HAS_OBJECTION,),
-        undoable=False,
-        group="异议",
     ),
     Action(
         "send",

@@ -21,6 +21,7 @@ def structure() -> None:
     code = place.code if place else ""
     for role in ("publicity_office", "registrar"):
         people.grant(OFFICE_LOGIN, role, DOMAIN, scope="place_below", place=code)
+    people.grant(OFFICE_LOGIN, "publicity_office", "objection", scope="place_below", place=code)
     wanted: dict[str, tuple[str, ...]] = {}
     for town in towns().values():
         wanted |= {people.clerk_of(town): ("registrar",), people.head_of(town): ("chief",)}

@@ -35,6 +35,7 @@ def village_row(house: House, **more: Any) -> dict[str, Any]:
 def village(house: House) -> ModelVillage:
     """One village, its list of indicators, its three people, and who handles it."""
     house.hire("office", "PF", "publicity_office", Scope.ALL, "villages")
+    house.hire("office", "PF", "publicity_office", Scope.ALL, "objection")
     house.hire("clerk-zz", "ZZ", "registrar", Scope.UNIT, "villages")
     house.hire("chief-zz", "ZZ", "chief", Scope.UNIT_BELOW, "villages")
     add(
