@@ -81,6 +81,12 @@ class AnswerForm(ActionForm):
     answer = long("核查情况", help_text="提意见的人凭查询码能看到，不要写别人的个人信息。")
 
 
+class TakeBackForm(ActionForm):
+    """撤回意见."""
+
+    is_sure = forms.BooleanField(label="确定撤回这条意见")
+
+
 def prepare(context: Context) -> None:
     """The office takes it, whatever township the village lies in; the title says nothing of what was said."""
     duty = responsible("publicity", context.on)
@@ -139,6 +145,7 @@ OBJECTION = Procedure(
             "意见撤回。",
             cite=STANDARD,
             target="withdrawn",
+            form=TakeBackForm,
             sets={"outcome": "=withdrawn"},
             closes=True,
             audience=APPLICANT,
