@@ -17,7 +17,17 @@ from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.registers.declare import Fault
 from zhunsheng.kernel.registers.models import Entry
 
-FIELDS = ("code", "part", "title", "points", "evidence", "position", "valid_from", "valid_to")
+FIELDS = (
+    "code",
+    "part",
+    "title",
+    "points",
+    "evidence",
+    "position",
+    "unit",
+    "valid_from",
+    "valid_to",
+)
 COLUMNS = ("position", "part", "title", "points", "valid_from", "valid_to")
 
 

@@ -12,11 +12,21 @@ from zhunsheng.domains.publicity.outreach.models import (
     ReviewCriterion,
     ReviewMark,
 )
+from zhunsheng.domains.publicity.villages.models import (
+    LegalAdvocate,
+    ModelVillage,
+    TitleObjection,
+    VillageCriterion,
+    VillageMark,
+    VillageTitle,
+)
 
 __all__ = [
     "CampEnrolment",
     "DutyReview",
     "Lecturer",
+    "LegalAdvocate",
+    "ModelVillage",
     "PublicityDuty",
     "PublicityEvent",
     "PublicityPlan",
@@ -24,4 +34,8 @@ __all__ = [
     "PublicitySeries",
     "ReviewCriterion",
     "ReviewMark",
+    "TitleObjection",
+    "VillageCriterion",
+    "VillageMark",
+    "VillageTitle",
 ]

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from pytest_django import Settings
 
 from zhunsheng.domains.publicity.outreach.models import PublicityEvent
 from zhunsheng.domains.publicity.outreach.registers import DUTIES, LECTURERS, SERIES
@@ -81,8 +82,9 @@ def _unit(code: str, name: str, place: Place, parent: Unit | None, kind: str = "
 
 
 @pytest.fixture
-def house(db: None) -> House:
+def house(db: None, settings: Settings) -> House:
     """The office sees everything; each department sees its own."""
+    settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
     load_calendar()
     load_statutes()
     county = Place.objects.create(code="990104000000", name="演示区", level=Place.Level.COUNTY)

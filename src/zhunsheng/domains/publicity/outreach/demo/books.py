@@ -182,6 +182,7 @@ class Books:
                 "points": points,
                 "evidence": evidence,
                 "position": n,
+                "unit": self.units[OFFICE_UNIT].pk,
             }
 
     def _posts(self) -> int:

@@ -63,4 +63,5 @@ class LeaveForm(ActionForm):
     """取消报名."""
 
     in_clear = ("reason",)
+    is_sure = forms.BooleanField(label="确定取消报名")
     reason = forms.CharField(label="原因", max_length=200, required=False)

@@ -385,4 +385,5 @@ class WithdrawForm(ActionForm):
     """撤回预约."""
 
     in_clear = ("reason",)
+    is_sure = forms.BooleanField(label="确定撤回预约")
     reason = forms.CharField(label="原因", max_length=200, required=False)

@@ -169,13 +169,15 @@ def test_a_request_of_the_public_goes_to_the_office_with_a_time(
     perform(asked, "approve", house.actor("office"), reply, at=date(2022, 5, 10))
     clock.refresh_from_db()
     assert (clock.state, asked.reply) == ("met", "秦律师上午九点半到。")
-    perform(asked, "withdraw", Actor.public("x"), {}, at=date(2022, 5, 11))
+    perform(asked, "withdraw", Actor.public("x"), {"is_sure": True}, at=date(2022, 5, 11))
     assert (asked.stage, asked.outcome) == ("cancelled", "cancelled")
 
 
 def test_only_a_request_can_be_withdrawn(house: House) -> None:
     with pytest.raises(GuardFailed):
-        perform(planned(house), "withdraw", Actor.public("x"), {}, at=date(2022, 5, 11))
+        perform(
+            planned(house), "withdraw", Actor.public("x"), {"is_sure": True}, at=date(2022, 5, 11)
+        )
 
 
 def test_a_cancelled_event_gives_the_reason(house: House) -> None:
