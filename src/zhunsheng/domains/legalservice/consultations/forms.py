@@ -26,7 +26,7 @@ def long(label: str, rows: int = 3, **more: Any) -> forms.CharField:
 
 def stations() -> Any:
     """Stations in force."""
-    return Station.objects.in_force().order_by("code")
+    return Station.objects.in_force().select_related("unit", "place").order_by("code")
 
 
 class AskForm(ActionForm):

@@ -12,6 +12,7 @@ from zhunsheng.domains.legalservice.consultations import (
     portal,
     procedure,
 )
+from zhunsheng.domains.legalservice.consultations.demo import DEMO
 from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.access.roles import Role
 
@@ -30,5 +31,6 @@ PROVIDES: tuple[object, ...] = (
     *desk.PAGES,
     portal.SERVICE,
     REPORT,
+    DEMO,
 )
 """Everything, for the module."""
