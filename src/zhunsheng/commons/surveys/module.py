@@ -3,6 +3,7 @@
 from datetime import time, timedelta
 
 from zhunsheng.commons.surveys import desk, following, public
+from zhunsheng.commons.surveys.demo import DEMO
 from zhunsheng.commons.surveys.tasks import close_rounds
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.modules import Module
@@ -18,6 +19,7 @@ MODULE = Module(
         *following.ALERTS,
         *public.PAGES,
         *desk.PAGES,
+        DEMO,
         Periodic(close_rounds, timedelta(days=1), time(0, 30), title="结束到期的满意度调查"),
     ),
     order=854,

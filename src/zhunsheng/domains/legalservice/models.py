@@ -9,6 +9,7 @@ from zhunsheng.domains.legalservice.aid.models import (
     SubsidyLine,
     SubsidyRate,
 )
+from zhunsheng.domains.legalservice.consultations.models import Consultation, Knowledge
 from zhunsheng.domains.legalservice.stations.models import (
     Fault,
     Station,
@@ -23,8 +24,10 @@ __all__ = [
     "AidHelp",
     "AidProvider",
     "AidScore",
+    "Consultation",
     "Fault",
     "HardshipStandard",
+    "Knowledge",
     "Station",
     "SubsidyLine",
     "SubsidyRate",

@@ -164,6 +164,9 @@ def follow(context: Context, before: Mapping[str, Any]) -> None:
     """What an act means for the matters to which this one is tied."""
     if context.taking:
         take(context, context.taking)
+    elif not before:
+        # Made a moment ago: nothing has led to it.
+        return
     if context.matter.closed_on is not None and before.get("closed_on") is None:
         tell_end(context.matter)
 

@@ -13,6 +13,7 @@ from zhunsheng.domains.legalservice.stations import (
     procedure,
     registers,
 )
+from zhunsheng.domains.legalservice.stations.demo import DEMO
 from zhunsheng.domains.legalservice.stations.tasks import sum_up_yesterday, watch_terminals
 from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.modules.schedule import Periodic
@@ -30,6 +31,7 @@ PROVIDES: tuple[object, ...] = (
     *desk.PAGES,
     *kiosk.KIOSK,
     REPORT,
+    DEMO,
     Periodic(watch_terminals, timedelta(minutes=15), time(0, 5), title="没有心跳的终端报修"),
     Periodic(sum_up_yesterday, timedelta(days=1), time(0, 40), title="汇总终端在线情况"),
 )

@@ -20,12 +20,19 @@ from zhunsheng.lib import clock
 pytestmark = pytest.mark.django_db
 MACHINE = Machine("ZD1", "演示村公共法律服务工作室")
 TOLD: list[str] = []
+
+
+def _told(text: str) -> bool:
+    TOLD.append(text)
+    return True
+
+
 DIRECTORY = KioskDirectory(
     "tests",
     find=lambda serial, key: MACHINE if (serial, key) == ("ZD1", "right") else None,
     get=lambda _serial: MACHINE,
     beat=TOLD.append,
-    report=lambda serial, symptom: bool(TOLD.extend([f"{serial}:{symptom}"]) or True),
+    report=lambda serial, symptom: _told(f"{serial}:{symptom}"),
     symptoms=(("screen", "屏幕不灵"),),
     trial=lambda: MACHINE,
 )
