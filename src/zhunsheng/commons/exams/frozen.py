@@ -9,10 +9,11 @@ from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
 
+from zhunsheng.commons.exams import articles
 from zhunsheng.commons.exams.choices import Audience, Kind
 from zhunsheng.commons.exams.declare import uses
 from zhunsheng.commons.exams.models import Exam, FrozenBank, Question
-from zhunsheng.commons.exams.register import cites_of, key_of, options_of
+from zhunsheng.commons.exams.register import key_of, options_of
 from zhunsheng.kernel.orgs.models import Unit
 from zhunsheng.lib import canonical
 from zhunsheng.lib.digest import sm3
@@ -142,6 +143,6 @@ def _asked(question: Question) -> Asked:
         options=tuple(options_of(values)),
         key=key_of(values),
         explanation=question.explanation,
-        articles=tuple(f"《{one.statute}》{one.place}" for one in cites_of(question.articles)),
+        articles=tuple(one.text for one in articles.parse(question.articles)),
         difficulty=question.difficulty,
     )
