@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from hashlib import sha256
 from random import Random
 
@@ -81,7 +81,11 @@ def sessions(
     """``n`` sittings over the days and hours of an edition, as evenly as whole numbers allow, the first days fuller."""
     days = (min(exam.closes_on, clock.local_date(until)) - exam.opens_on).days + 1
     found = [
-        (datetime(day.year, day.month, day.day, hour, tzinfo=clock.CHINA), at, 3 * days - 2 * at)
+        (
+            datetime(day.year, day.month, day.day, hour, tzinfo=clock.CHINA),
+            at,
+            _weight(at, days, day),
+        )
         for at in range(days)
         for day in [exam.opens_on + timedelta(days=at)]
         for hour in hours
@@ -95,6 +99,12 @@ def sessions(
         given += count
         made.append(Session(start, at * DAY_SLOTS, count, count * minors // 100))
     return made
+
+
+def _weight(at: int, days: int, day: date) -> int:
+    """How many come on a day: more at the beginning and at weekends, and never as many as the day before."""
+    weekend = 14 if day.weekday() >= 5 else 10
+    return (3 * days - 2 * at) * weekend * (9 + day.toordinal() * 7 % 5)
 
 
 def sit(exam: Exam, crowd: Crowd, found: Sequence[Session]) -> int:
