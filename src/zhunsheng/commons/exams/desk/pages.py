@@ -18,7 +18,6 @@ from zhunsheng.commons.exams.desk.access import exam_for, makes_any, may_change,
 from zhunsheng.commons.exams.desk.editing import HOME
 from zhunsheng.commons.exams.frozen import loaded
 from zhunsheng.commons.exams.models import Exam
-from zhunsheng.commons.exams.services import line_title
 from zhunsheng.commons.exams.statistics import questions_of
 from zhunsheng.commons.exams.taking import Answered, shown
 from zhunsheng.faces.ui.parts import Crumb, Fact, Stat
@@ -29,7 +28,6 @@ from zhunsheng.faces.workbench.people import person_of
 from zhunsheng.kernel.exchange.files import marked
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
-from zhunsheng.lib.paper import Line
 
 SIZE = 50
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -92,6 +90,7 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
     exam = exam_for(person, pk)
     days = list(exam.days.order_by("day"))
     use = uses[exam.use]
+    board = board_of(exam) if exam.ranked else None
     context: dict[str, Any] = {
         "exam": exam,
         "use": use,
@@ -99,10 +98,12 @@ def detail(request: HttpRequest, pk: int) -> HttpResponse:
         "may_change": may_change(person, exam),
         "url": use.url(exam.pk),
         "facts": _facts(exam),
-        "lines": [(Line(**line), line_title(Line(**line))) for line in exam.lines],
+        "rules": tables.of_rules(exam),
         "stats": _stats(days),
-        "chart": tables.by_day(days),
-        "board": board_of(exam) if exam.ranked else None,
+        "chart": tables.over_time(days),
+        "board": board,
+        "ranks": tables.of_board(board, inside=True) if board else None,
+        "is_over": exam.closes_on < clock.today(),
         "fewest": FEWEST,
         "crumbs": [Crumb("答题和考试", HOME), Crumb(exam.title)],
     }

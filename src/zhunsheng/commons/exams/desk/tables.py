@@ -4,35 +4,87 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any
 
-from zhunsheng.commons.exams.boards import board_of
+from zhunsheng.commons.exams.boards import FEWEST, Board, board_of
 from zhunsheng.commons.exams.models import DayTally, Exam
+from zhunsheng.commons.exams.services import line_title
 from zhunsheng.commons.exams.statistics import Judged, questions_of
 from zhunsheng.faces.ui.charts import Chart, Series
 from zhunsheng.faces.ui.tables import Column, Table
 from zhunsheng.faces.ui.tones import Tone
 from zhunsheng.lib import xlsx
+from zhunsheng.lib.paper import Line
 from zhunsheng.lib.xlsx import Kind
 
-MOST_BARS = 31
+MOST_DAYS, MOST_WEEKS = 14, 20
 NOTHING = "—"
 
 
-def by_day(days: Sequence[DayTally]) -> Chart | None:
-    """Person-times by day, of many days by month."""
+def over_time(days: Sequence[DayTally]) -> Chart | None:
+    """Person-times by day, of many days by week, of very many by month."""
+    if not days:
+        return None
+    first = days[0].day
+    span = (days[-1].day - first).days + 1
+    by = "按日" if span <= MOST_DAYS else "按周" if span <= 7 * MOST_WEEKS else "按月"
     counts: dict[str, int] = {}
     for one in days:
-        day = one.day
-        label = (
-            f"{day.month}月{day.day}日" if len(days) <= MOST_BARS else f"{day.year}年{day.month}月"
-        )
+        label = _label(by, one.day, first)
         counts[label] = counts.get(label, 0) + one.n
-    if not counts:
-        return None
-    title = "答题人次，按日" if len(days) <= MOST_BARS else "答题人次，按月"
     series = [Series("计入人次", list(counts.values()))]
+    title = f"答题人次，{by}"
     return Chart("days", title, list(counts), series, unit="人次", label_title="日期")
+
+
+def _label(by: str, day: date, first: date) -> str:
+    """The day; the week counted from the first day, by its own first day; the month."""
+    if by == "按月":
+        return f"{day.year}年{day.month}月"
+    start = day if by == "按日" else first + timedelta(days=(day - first).days // 7 * 7)
+    return f"{start.month}月{start.day}日" + ("起" if by == "按周" else "")
+
+
+def of_board(board: Board, *, inside: bool) -> Table:
+    """Ranks; person-times only inside the house."""
+    columns = [
+        Column("名次", "number"),
+        Column("单位", keep=True),
+        Column("人数", "number"),
+        *([Column("人次", "number")] if inside else []),
+        Column("平均分", keep=True),
+    ]
+    rows = [
+        (
+            one.rank,
+            one.unit,
+            one.persons,
+            *([one.n] if inside else []),
+            one.average_text,
+        )
+        for one in board.ranks
+    ]
+    return Table(
+        columns=columns,
+        rows=rows,
+        caption="单位排行",
+        stack=False,
+        empty="还没有可以排名的单位。",
+        empty_hint=f"一个单位有{FEWEST}个人答过，才列在这里。",
+    )
+
+
+def of_rules(exam: Exam) -> Table:
+    """The lines of the paper."""
+    lines = [Line(**line) for line in exam.lines]
+    return Table(
+        columns=(Column("抽什么"), Column("题数", "number"), Column("每题分值", "number")),
+        rows=[(line_title(line), line.count, line.points) for line in lines],
+        caption="组卷规则",
+        stack=False,
+        empty="还没有组卷规则。",
+    )
 
 
 def of_questions(found: Sequence[Judged]) -> Table:

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from zhunsheng.commons.exams.boards import FEWEST, board_of
+from zhunsheng.commons.exams.desk.tables import of_board
 from zhunsheng.commons.exams.models import Exam, Sitting
 from zhunsheng.commons.exams.slips import RESULT, sitting_by
 from zhunsheng.commons.exams.slips import slip as slip_of
@@ -90,9 +91,11 @@ def slip(request: HttpRequest, code: str) -> HttpResponse:
 def board(request: HttpRequest, pk: int) -> HttpResponse:
     """Units by the average of their people's best papers; small ones are not shown."""
     exam = get_object_or_404(Exam, pk=pk, use=QUIZ.code, ranked=True)
+    found = board_of(exam)
     context = {
         "exam": exam,
-        "board": board_of(exam),
+        "board": found,
+        "ranks": of_board(found, inside=False),
         "fewest": FEWEST,
         "crumbs": crumbs((NAME, reverse("portal:page-quiz")), ("单位排行", "")),
     }
