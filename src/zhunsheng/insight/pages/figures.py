@@ -243,6 +243,9 @@ def _rows_table(
     rows: list[dict[str, Any]], counted: CountedTable, *, older: str, newer: str
 ) -> Table:
     titles, register = _titles(counted), counted.register
+    if register and "code" not in register.columns:
+        # The page shows what the register's own list shows; the sheet has the code, too.
+        del titles["code"]
     return Table(
         columns=[Column(title) for title in titles.values()],
         rows=[(*(row[name] for name in titles), row.get("id")) for row in rows],

@@ -76,6 +76,8 @@ class Register:
     cite: Cite | None = None
     group: str = "台账"
     order: int = 100
+    #: For what is written day by day: the list begins with the newest line.
+    newest_first: bool = False
 
     @property
     def domain(self) -> str:

@@ -19,7 +19,7 @@ from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
 TEMPLATE = Path(__file__).parents[1] / "documents" / "court_notice.md"
-TOLD = frozenset({"name", "founder", "members", "women", "minority", "term_began", "term_ends"})
+TOLD = frozenset({"name", "founder", "members", "women", "minority", "term_ends"})
 """Fields whose change is an adjustment that the court hears of; a new telephone is none."""
 NONE = "—"
 

@@ -13,6 +13,7 @@ from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.domains.disputes.organisations.choices import OrganisationKind
 from zhunsheng.domains.disputes.organisations.nearby import nearest, townships
 from zhunsheng.faces.portal.declare import PublicPage
+from zhunsheng.faces.portal.themes import DISPUTES
 from zhunsheng.faces.portal.views.page import crumbs, show
 from zhunsheng.kernel.orgs.models import Place
 
@@ -90,4 +91,5 @@ NEARBY = PublicPage(
     hint="邻里、家庭、欠钱、物业的事想找人评理，看看你家附近谁能调解",
     keywords=("调解", "纠纷", "吵架", "评理", "邻居", "附近", "最近", "调委会", "矛调中心", "电话"),
     order=30,
+    theme=DISPUTES,
 )

@@ -231,7 +231,7 @@ ROOMS = Register(
         "valid_from",
         "valid_to",
     ),
-    columns=("name", "kind", "function", "organisation", "floor", "needs_duty"),
+    columns=("name", "kind", "function", "organisation", "needs_duty"),
     search=("code", "name"),
     filters=("kind", "function"),
     roles=KEEPERS,
@@ -275,6 +275,7 @@ DUTY = Register(
     },
     hint="排一周的班、照抄上一周，请用“值班表（按周）”；这里是逐条的记录和Excel导入导出。",
     order=40,
+    newest_first=True,
 )
 
 REGISTERS = (ORGANISATIONS, MEDIATORS, ROOMS, DUTY, NETWORKS)

@@ -48,7 +48,7 @@ SCREENINGS = Register(
         "people",
         "valid_to",
     ),
-    columns=("valid_from", "place", "looked_at", "found", "kind", "risk", "screener"),
+    columns=("place", "valid_from", "looked_at", "found", "kind", "risk"),
     search=("code", "looked_at", "screener"),
     filters=("way", "kind", "risk", "unit"),
     roles=(SCREENER, *KEEPERS),
@@ -70,4 +70,5 @@ SCREENINGS = Register(
     hint="在现场用手机登记，请用“手机排查”；以前的、别的系统里的，用Excel导入。",
     cite=law.HANDED_OVER,
     order=60,
+    newest_first=True,
 )

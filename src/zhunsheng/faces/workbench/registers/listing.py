@@ -113,7 +113,7 @@ def listing(request: HttpRequest, code: str) -> HttpResponse:
     register, person = opened(request, code)
     form = filter_form(register, person, request.GET or {})
     rows = filtered(register, person, form)
-    page, before, after = _page(rows, request)
+    page, before, after = _page(rows, request, newest_first=register.newest_first)
     context = {
         "register": register,
         "form": form,
@@ -145,14 +145,16 @@ def _count(rows: QuerySet[Any], page: list[Any], before: str, after: str) -> str
     return f"{MOST_COUNTED}条以上" if seen > MOST_COUNTED else f"共{seen}条"
 
 
-def _page(rows: QuerySet[Any], request: HttpRequest) -> tuple[list[Any], str, str]:
-    """Up to :data:`SIZE` entries by rising key, and the keys of the neighbouring pages where there are any."""
+def _page(
+    rows: QuerySet[Any], request: HttpRequest, *, newest_first: bool
+) -> tuple[list[Any], str, str]:
+    """Up to :data:`SIZE` entries by key, and the keys of the neighbouring pages where there are any."""
     after, before = (_key(request.GET.get(name, "")) for name in ("after", "before"))
     back = bool(before)
-    if back:
-        ordered = rows.filter(pk__lt=int(before)).order_by("-pk")
-    else:
-        ordered = rows.filter(Q(pk__gt=int(after)) if after else Q()).order_by("pk")
+    rising = back == newest_first
+    if begin := before or after:
+        rows = rows.filter(**{"pk__gt" if rising else "pk__lt": int(begin)})
+    ordered = rows.order_by("pk" if rising else "-pk")
     page = list(ordered[: SIZE + 1])
     more, page = len(page) > SIZE, page[:SIZE]
     if back:
