@@ -70,7 +70,7 @@ def test_the_same_two_are_noticed_whoever_applies(
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
     page = client.get(f"/desk/matters/{second.matter.pk}/").content.decode()
     assert "双方以前有过纠纷" in page
-    assert filed.matter.number in page
+    assert str(filed.matter.number) in page
 
 
 def test_who_may_not_see_the_earlier_one_does_not_learn_of_it(
