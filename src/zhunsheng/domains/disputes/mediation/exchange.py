@@ -110,7 +110,6 @@ def _filing(row: Row, way: str) -> dict[str, Any]:
         "source": code_of(Source, row.get("source")) or Source.APPLICATION.value,
         "place": _place(row["place"]),
         "facts": row.get("facts") or ON_PAPER,
-        "difficulty": code_of(choices.Difficulty, row.get("difficulty")),
     }
     if way == JUDICIAL:
         found["suit"] = SUIT_OF.get(row.get("suit") or "", choices.Suit.BEFORE.value)

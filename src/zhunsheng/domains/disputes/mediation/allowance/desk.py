@@ -55,7 +55,7 @@ def _panel(request: HttpRequest, matter: AllowanceRound) -> str:
     table = Table(
         columns=(
             Column("调解员", "lines"),
-            Column("纠纷", "lines"),
+            Column("案号", keep=True),
             Column("难易", keep=True),
             Column("形式", keep=True),
             Column("补贴", "money", keep=True),
@@ -64,7 +64,7 @@ def _panel(request: HttpRequest, matter: AllowanceRound) -> str:
         rows=[
             (
                 (one.mediator, one.organisation),
-                (one.dispute.number, one.dispute.title),
+                one.dispute.number,
                 one.get_difficulty_display(),
                 one.get_form_display(),
                 0 if one.is_struck else one.amount,

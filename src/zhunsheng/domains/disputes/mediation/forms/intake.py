@@ -186,11 +186,14 @@ class DisputeForm(ActionForm):
         "intake",
         ORAL,
     )
-    difficulty = forms.ChoiceField(
-        label="难易程度",
-        choices=choices.Difficulty.choices,
-        initial=choices.Difficulty.NORMAL,
-        required=False,
+    difficulty = only_when(
+        forms.ChoiceField(
+            label="难易程度",
+            choices=[("", "不选为一般"), *choices.Difficulty.choices],
+            required=False,
+        ),
+        "intake",
+        ORAL,
     )
     channel = forms.ChoiceField(
         label="怎么来的", choices=CHANNELS, initial="counter", required=False
