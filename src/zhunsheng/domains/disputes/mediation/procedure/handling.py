@@ -98,6 +98,7 @@ def _risk(way: Way) -> Action:
         form=forms.RiskForm,
         sets={"risk_reported_on": "occurred"},
         effect=effects.report_risk,
+        generates=(papers.RISK,),
         tells=(
             Tell("role:chief", "risk", "有激化风险，请立即处置"),
             Tell("role:organ_head", "risk", "有激化风险，请立即处置"),
