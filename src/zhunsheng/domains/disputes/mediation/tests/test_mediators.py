@@ -16,6 +16,14 @@ from zhunsheng.kernel.registers.declare import registers
 
 pytestmark = pytest.mark.django_db
 BEGUN = date(2022, 1, 1)
+PEOPLE = (
+    ("村", "甲", "全部"),
+    ("村", "乙", "合同"),
+    ("镇", "丙", "全部"),
+    ("远", "丁", "全部"),
+    ("区", "戊", "邻里"),
+    ("村", "秦某甲", "全部"),
+)
 NOW = Change(None, BEGUN, "试", "test")
 
 
@@ -60,7 +68,7 @@ def register(house: House, today: None) -> None:
             "is_active": True,
             "valid_from": BEGUN,
         }
-        for where, name, skills in people
+        for where, name, skills in PEOPLE
     ]
     changing.add(registers["mediation.mediators"], mediators, NOW)
 
