@@ -83,6 +83,11 @@ def bring(page: Page, house: House, look: Look) -> None:
     page.locator("#id_applicant_phone").fill("13900000000")
     look(page, "mediation-you")
     go_on(page)
+    send(page, look)
+
+
+def send(page: Page, look: Look) -> None:
+    """The other side, a photograph, the receipt, the progress page."""
     expect(page.get_by_role("heading", name="对方是谁", level=1)).to_be_visible()
     page.locator("#id_other").fill("赵某乙")
     page.get_by_label("不知道，没问过").check()

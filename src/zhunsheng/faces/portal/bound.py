@@ -38,6 +38,11 @@ class Case:
         """Whose documents and events are shown."""
         return self.side or (self.service.audience if self.service else "applicant")
 
+    @property
+    def mine(self) -> str:
+        """What this side calls the matter."""
+        return self.service.mine if self.service else "我的申请"
+
     def actor(self, session: str = "") -> Actor:
         """The citizen as the engine takes one."""
         return Actor.public(session, side=self.side)

@@ -1,7 +1,7 @@
 """Who may be asked to mediate a dispute: nearest first, then by skill; the register of mediators has the last word.
 
-The register ``mediation.mediators`` is asked by its code. An installation that keeps none yet offers the people who
-hold the role in this business.
+The register ``mediation.mediators`` is asked by its code, as another business would ask it. Where it is empty, names
+are typed.
 """
 
 from __future__ import annotations
@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from zhunsheng.domains.disputes.kinds import Kind
-from zhunsheng.domains.disputes.mediation.law import DOMAIN
-from zhunsheng.kernel.access.models import Grant
 from zhunsheng.kernel.orgs.models import Place
 from zhunsheng.kernel.registers.declare import registers
 
 REGISTER = "mediation.mediators"
-MOST = 60
+MOST = 12
+"""So many are offered to choose from; anybody else in the register is named by name."""
 EVERYTHING = "全部"
 
 
@@ -67,9 +66,15 @@ def by_code(codes: Iterable[str], place: Place | None = None) -> list[Candidate]
     return [found[code] for code in codes if code in found]
 
 
+def named(name: str, place: Place | None = None) -> Candidate:
+    """Somebody by name: the one in the register, or a person from outside whom both sides want."""
+    found = [one for one in _all(place) if one.name == name]
+    return found[0] if len(found) == 1 else Candidate("", name, "")
+
+
 def _all(place: Place | None) -> list[Candidate]:
     register = registers.get(REGISTER)
-    return _of_register(register.model, place) if register else _of_house(place)
+    return _of_register(register.model, place) if register else []
 
 
 def _of_register(model: Any, place: Place | None) -> list[Candidate]:
@@ -91,24 +96,6 @@ def _of_register(model: Any, place: Place | None) -> list[Candidate]:
             _near(place, one.organisation.place),
         )
         for one in rows
-    ]
-
-
-def _of_house(place: Place | None) -> list[Candidate]:
-    """Everybody who holds the role of a mediator here."""
-    grants = (
-        Grant.objects.filter(Grant.current(), domain=DOMAIN, role="handler", person__is_active=True)
-        .select_related("person__unit__place")
-        .order_by("pk")
-    )
-    return [
-        Candidate(
-            one.person.username,
-            one.person.name,
-            one.person.unit.name if one.person.unit else "",
-            near=_near(place, one.person.unit.place if one.person.unit else None),
-        )
-        for one in grants
     ]
 
 

@@ -30,7 +30,6 @@ ROLES = {
     "other": "对方当事人",
     "risk_unit": "激化风险处置单位",
 }
-KINDS = dict(Kind.choices)
 MOST_MEDIATORS = 200
 
 
@@ -161,10 +160,7 @@ def _desk(way: Way, order: int) -> Desk:
         facts=facts,
         lead=lead,
         roles=ROLES,
-        columns=(
-            ListColumn("类型", ("kind",), value=lambda code: KINDS.get(code, code)),
-            ListColumn("调解组织", ("committee",)),
-        ),
+        columns=(ListColumn("调解组织", ("committee",)),),
         filters=FILTERS,
         filing_title="登记纠纷",
         filing_hint=_HINTS[way.code],

@@ -27,6 +27,7 @@ def facts(context: Context) -> dict[str, Any]:
         "applicants": applicants,
         "others": others,
         "parties": "、".join(one["name"] for one in (*applicants, *others)),
+        "told": str(context.data.get("told") or ""),
         "mediators": "、".join(one.name for one in mediators),
         "matter": _matter(context),
         "remedies": [one.sentence for one in remedies(matter)],

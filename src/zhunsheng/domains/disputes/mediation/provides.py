@@ -2,8 +2,13 @@
 
 from pathlib import Path
 
+from zhunsheng.domains.disputes.mediation.alerts import RULES
+from zhunsheng.domains.disputes.mediation.allowance.desk import WORKBENCH as ALLOWANCES
+from zhunsheng.domains.disputes.mediation.allowance.procedure import ALLOWANCE
+from zhunsheng.domains.disputes.mediation.allowance.rates import RATES
 from zhunsheng.domains.disputes.mediation.demo import DEMO
 from zhunsheng.domains.disputes.mediation.desk import WORKBENCH
+from zhunsheng.domains.disputes.mediation.exchange import DISPUTES
 from zhunsheng.domains.disputes.mediation.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.disputes.mediation.oral import PAGES
 from zhunsheng.domains.disputes.mediation.portal import PORTAL
@@ -14,12 +19,17 @@ REPORT = ReportPart("mediation", chapter="5", path=Path(__file__).with_name("rep
 
 PROVIDES: tuple[object, ...] = (
     *PROCEDURES,
+    ALLOWANCE,
+    RATES,
     *ROLES,
     DEMO,
     *FIGURES,
     REPORT,
     *WORKBENCH,
+    *ALLOWANCES,
     *PAGES,
+    *RULES,
+    DISPUTES,
     *PORTAL,
 )
 """Everything, for the module."""

@@ -163,15 +163,11 @@ def _page(
         "files": files,
         "kept": [(box, [one for one in kept if one.kind == box.kind]) for box in boxes(offer)],
         "clocks": [one for one in clocks_of(seen.matter, seen.service) if one.mine],
-        "crumbs": crumbs((_mine(seen), reverse("portal:case")), (offer.words.title, "")),
+        "crumbs": crumbs((seen.mine, reverse("portal:case")), (offer.words.title, "")),
     }
     response = show(request, "portal/act.html", context, status)
     response["Cache-Control"] = "private, no-store"
     return response
-
-
-def _mine(seen: Case) -> str:
-    return seen.service.mine if seen.service else "我的申请"
 
 
 def _to_read(seen: Case, offer: PublicOffer) -> Document | None:

@@ -26,7 +26,6 @@ from zhunsheng.kernel.documents import reading
 from zhunsheng.kernel.documents.models import Document
 from zhunsheng.kernel.ledger import receipts
 from zhunsheng.kernel.ledger.models import Event
-from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.registry import procedure_of
 
 WRONG = "回执号和查询码对不上。请对照回执再输一次；查询码丢了，带身份证到窗口补。"
@@ -105,9 +104,7 @@ def case(request: HttpRequest) -> HttpResponse:
             for panel in panels_for(matter.procedure)
             if not seen.side and (html := panel.render(request, matter))
         ],
-        "crumbs": crumbs(
-            ("查进度", reverse("portal:progress")), (service.mine if service else "我的申请", "")
-        ),
+        "crumbs": crumbs(("查进度", reverse("portal:progress")), (seen.mine, "")),
     }
     return _private(show(request, "portal/case.html", context))
 
@@ -125,7 +122,7 @@ def line(row: Document) -> parts.Document:
     )
 
 
-def _document(request: HttpRequest, pk: int) -> tuple[Matter, Document] | None:
+def _document(request: HttpRequest, pk: int) -> tuple[bound.Case, Document] | None:
     """The document, if it belongs to the session's own matter and is meant for its reader."""
     seen = bound.case_of(request)
     if seen is None:
@@ -135,7 +132,7 @@ def _document(request: HttpRequest, pk: int) -> tuple[Matter, Document] | None:
         if row.pk == pk:
             if matter.restricted:
                 records.read(None, matter.pk, request.path)
-            return matter, row
+            return seen, row
     raise Http404("没有找到这份文书。")
 
 
@@ -145,13 +142,13 @@ def document(request: HttpRequest, pk: int) -> HttpResponseBase:
     found = _document(request, pk)
     if found is None:
         return asked(request)
-    _matter, row = found
+    seen, row = found
     if row.template_id is None:
         return reading.original(row)
     context = {
         "document": row,
         "html": reading.as_html(row),
-        "crumbs": crumbs(("我的申请", reverse("portal:case")), (row.title, "")),
+        "crumbs": crumbs((seen.mine, reverse("portal:case")), (row.title, "")),
     }
     return _private(show(request, "portal/document.html", context))
 
@@ -162,7 +159,7 @@ def download(request: HttpRequest, pk: int, form: str) -> HttpResponseBase:
     found = _document(request, pk)
     if found is None:
         return asked(request)
-    _matter, row = found
+    _seen, row = found
     ways = {"pdf": reading.as_pdf, "docx": reading.as_docx, "sealed": reading.sealed}
     if form not in ways:
         raise Http404("没有这种格式。")

@@ -10,6 +10,7 @@ from typing import Any
 
 from zhunsheng.commons.district import people
 from zhunsheng.commons.district.days import Days
+from zhunsheng.domains.disputes.mediation.demo.allowances import allowances
 from zhunsheng.domains.disputes.mediation.demo.live import live
 from zhunsheng.domains.disputes.mediation.demo.plan import Step, Story, Writer, data
 from zhunsheng.domains.disputes.mediation.demo.structure import (
@@ -53,6 +54,7 @@ def build(context: DemoContext) -> int:
             recent = context.today - step.day <= timedelta(days=TELL_DAYS)
             with nullcontext() if recent else quiet():
                 _happen(actors, context.today, story, step)
+    allowances(context, actors.staff)
     return sum(story.matter is not None for story in stories)
 
 
@@ -134,7 +136,8 @@ def _mediators() -> dict[str, list[tuple[str, str]]]:
     towns = {row["place"]: row["code"] for row in stations()}
     register = registers.get("mediation.mediators")
     if register is not None:
-        rows = register.model.objects.select_related("organisation__place__parent")
+        model: Any = register.model
+        rows = model.objects.select_related("organisation__place__parent")
         for one in rows.filter(is_active=True):
             place = one.organisation.place
             code = towns.get(place.code) or towns.get(place.parent.code if place.parent else "")

@@ -15,7 +15,7 @@ AGREE = {
     "agreement": "双方各自让步，按商定的办法处理。",
     "performance": "一个月内履行。",
 }
-YES = {"applicant_agrees": "yes", "other_agrees": "yes", "outside": "马苇舟"}
+YES = {"applicant_agrees": "yes", "other_agrees": "yes"}
 SESSION = {"where": "调解室", "came": "双方", "content": "双方陈述意见，约定再谈一次。"}
 #: [working days ago, procedure, source, who files, kind, acts: (working days ago, act, who, answers)].
 Act = tuple[int, str, str, dict[str, Any]]
@@ -182,7 +182,8 @@ def _story(writer: Writer, today: date, index: int, plan: Any) -> Story:
     if first.data["kind"] in ("neighbour", "contract", "traffic"):
         first.data["known_on"] = _back(writer, today, 30 + index)
     for before, act, by, data in acts:
-        story.steps.append(Step(_back(writer, today, before), act, by, dict(data)))
+        named = writer.appointed(story) if act == "accept" else {}
+        story.steps.append(Step(_back(writer, today, before), act, by, named | data))
     return story
 
 

@@ -207,11 +207,13 @@ class Writer:
     def _accepted_at_once(self, story: Story, day: date) -> None:
         story.steps[0].who = "clerk"
         story.steps[0].data |= {"intake": "accept", "channel": "counter"}
-        story.steps.append(Step(day, "appoint", "clerk", {"outside": self._outside(story)}))
+        story.steps.append(Step(day, "appoint", "clerk", self.appointed(story)))
 
-    def _outside(self, story: Story) -> str:
+    def appointed(self, story: Story) -> dict[str, Any]:
+        """Who mediates, with the committee."""
         station = story.unit if story.unit in self.mediators else self.random.choice(self.towns)
-        return self.mediator(station)[0]
+        name, committee = self.mediator(station)
+        return {"outside": name, "committee": committee}
 
     def _session(self, day: date, story: Story) -> Step:
         return Step(
@@ -254,6 +256,9 @@ class Writer:
             ),
             self._session(self.days.after(day, 6), story),
         ]
+        if story.number % 5 == 0:
+            told = {"risk": "medium", "content": "双方情绪激动，家属到场争执。"}
+            story.steps.insert(-1, Step(self.days.after(day, 5), "report_risk", "clerk", told))
         agreed = self.days.after(day, 8 + self.random.randrange(4))
         self._agreed(story, about, agreed)
         if court:
@@ -267,7 +272,7 @@ class Writer:
 
     def _accepted(self, day: date, story: Story) -> Step:
         answers = {"applicant_agrees": "yes", "other_agrees": "yes"}
-        return Step(day, "accept", "clerk", answers | {"outside": self._outside(story)})
+        return Step(day, "accept", "clerk", answers | self.appointed(story))
 
     def _court(self, agreed: date) -> Iterator[Step]:
         asked = self.days.after(agreed, 3)

@@ -77,13 +77,13 @@ class MediatorsForm(ActionForm):
         label="调解员",
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text="先列本村（社区）、擅长这类纠纷的；与当事人同名的不列。先选的主持。",
+        help_text="列出最近的、擅长这类纠纷的；与当事人同名的不列。排在前面的主持。",
     )
     outside = forms.CharField(
-        label="名册以外的人",
+        label="上面没有的人",
         max_length=40,
         required=False,
-        help_text="双方另外选定的、有威望的人，写姓名。",
+        help_text="名册里的其他调解员，或者双方另外选定的人，写姓名。",
     )
     committee = forms.CharField(
         label="调解组织", max_length=80, required=False, help_text="不填就是主持调解员所在的组织。"

@@ -11,7 +11,8 @@ Field names that other businesses hand over (``context.refer``):
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 from django import forms
 
@@ -57,7 +58,7 @@ class DisputeForm(ActionForm):
     """矛盾纠纷登记 (人民调解法 17、18)."""
 
     in_clear = ("suit_number", "carried_from", "superior_number")
-    groups = (
+    groups: ClassVar[Sequence[Group]] = (
         Group("登记什么", ("intake",)),
         Group("纠纷", ("kind", "source", "place", "location", "title", "facts", "request")),
         Group("情况", ("amount", "heads", "known_on", "risk"), columns=2),
@@ -185,11 +186,14 @@ class DisputeForm(ActionForm):
         "intake",
         ORAL,
     )
-    difficulty = forms.ChoiceField(
-        label="难易程度",
-        choices=choices.Difficulty.choices,
-        initial=choices.Difficulty.NORMAL,
-        required=False,
+    difficulty = only_when(
+        forms.ChoiceField(
+            label="难易程度",
+            choices=[("", "不选为一般"), *choices.Difficulty.choices],
+            required=False,
+        ),
+        "intake",
+        ORAL,
     )
     channel = forms.ChoiceField(
         label="怎么来的", choices=CHANNELS, initial="counter", required=False
@@ -230,7 +234,7 @@ class DisputeForm(ActionForm):
 class OrganForm(DisputeForm):
     """行政调解登记: which department mediates."""
 
-    groups = (
+    groups: ClassVar[Sequence[Group]] = (
         Group("办理", ("department",)),
         *DisputeForm.groups,
     )
@@ -249,7 +253,7 @@ class OrganForm(DisputeForm):
 class CourtForm(DisputeForm):
     """特邀调解登记: what the court entrusts."""
 
-    groups = (
+    groups: ClassVar[Sequence[Group]] = (
         Group("法院", ("suit", "suit_number"), columns=2),
         *DisputeForm.groups,
     )

@@ -112,7 +112,7 @@ class YouForm(QuestionForm):
     applicant_id = IdCardField(
         label="身份证号",
         required=False,
-        help_text="现在可以不填，写协议的时候再补。加密保存，对方看不到。",
+        help_text="现在可以不填，写协议的时候再补。加密保存，只在写书面协议时用。",
     )
 
 

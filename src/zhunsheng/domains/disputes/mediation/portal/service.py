@@ -40,6 +40,7 @@ PARTS = (
     ),
 )
 INTRO = (
+    ("正在发生危险", ("正在打人、有人受伤：不要在网上交，马上打 110、120。",)),
     (
         "什么事可以请人调解",
         (
@@ -61,7 +62,6 @@ INTRO = (
             "谈成了写协议，或者口头说定、由调解员记下来；谈不成，告诉你还能怎么办、最晚哪天。",
         ),
     ),
-    ("正在发生危险", ("正在打人、有人受伤：不要在网上交，马上打 110、120。",)),
 )
 CLOCKS = {
     "mediation.month": ClockWords(
@@ -200,7 +200,8 @@ KEYWORDS = (
 )
 """What people type when they want this."""
 PROMISES = (
-    "你写的经过和请求会给对方看，这样对方才知道要谈什么；你的电话、证件和照片不给对方看。",
+    "你写的经过和请求会给对方看，这样对方才知道要谈什么；你的电话和照片不给对方看。",
+    "身份证号和住址只在双方写书面协议的时候，写在协议上。",
     "调解不收钱。愿不愿意谈、谈成什么样，都由你们双方自己定。",
     "调解不影响你去法院、去仲裁。有最后期限的，不要等调解结果错过了。",
     "不想调解了，凭回执号和查询码可以在网上撤回。",
@@ -212,41 +213,38 @@ def received(on: date) -> str:
     return f"{date_text(on)}收到了你的调解申请，我们会打电话给你。有危险先打 110。"
 
 
-SERVICE = PublicService(
+WORDS: dict[str, Any] = {
+    "clocks": CLOCKS,
+    "acts": ACTS,
+    "stage_words": STAGE_WORDS,
+    "step_words": STEP_WORDS,
+    "facts": facts,
+    "mine": "我申请的调解",
+}
+OTHER_WORDS: dict[str, Any] = {
+    "audience": OTHER,
+    "acts": OTHER_ACTS,
+    "facts": other_facts,
+    "mine": "和我有关的纠纷",
+    "stage_words": STAGE_WORDS | {"registered": "有人想请人调解", "consulting": "等你说愿不愿意"},
+}
+APPLICANT = PublicService(
     code="mediation",
     title="请人调解",
     name="申请人民调解",
     hint="邻里、家事、欠钱、受伤，不收钱",
+    theme=DISPUTES,
     procedure=PEOPLE,
+    order=10,
+    promises=PROMISES,
+    received=received,
+    next_steps=next_steps,
     keywords=KEYWORDS,
     intro=INTRO,
     parts=PARTS,
     compose=q.compose,
-    next_steps=next_steps,
     contact=contact,
-    promises=PROMISES,
-    received=received,
     contact_for=contact_for,
-    clocks=CLOCKS,
-    acts=ACTS,
-    stage_words=STAGE_WORDS,
-    step_words=STEP_WORDS,
-    facts=facts,
-    theme=DISPUTES,
-    mine="我申请的调解",
-    order=10,
+    **WORDS,
 )
-SERVICE = replace(
-    SERVICE,
-    sides={
-        OTHER: replace(
-            SERVICE,
-            audience=OTHER,
-            acts=OTHER_ACTS,
-            facts=other_facts,
-            mine="和我有关的纠纷",
-            stage_words=STAGE_WORDS
-            | {"registered": "有人想请人调解", "consulting": "等你说愿不愿意"},
-        )
-    },
-)
+SERVICE = replace(APPLICANT, sides={OTHER: replace(APPLICANT, **OTHER_WORDS)})

@@ -36,6 +36,7 @@ def _procedure(way: Way) -> Procedure:
         # What comes first is the filled button.
         actions=(
             *intake.actions(way),
+            handling.mediate(way),
             *ending.actions(way)[:1],
             *handling.actions(way),
             *ending.actions(way)[1:],

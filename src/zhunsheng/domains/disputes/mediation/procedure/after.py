@@ -30,7 +30,6 @@ def _visit(way: Way) -> Action:
             start(clocks.FOLLOW_UP, when=effects.to_visit_again),
         ),
         generates=(papers.VISIT,),
-        group="履行",
         help="没有履行的，督促履行，并告知可以就协议向法院起诉。",
     )
 
@@ -52,7 +51,6 @@ def _ask(way: Way) -> Action:
             start("mediation.court_accept", on="confirmation_asked_on"),
         ),
         generates=(papers.COURT,),
-        group="司法确认",
         audience=BOTH,
         help="自协议生效之日起三十日内，双方一起申请。",
     )
@@ -71,7 +69,6 @@ def _accepts(way: Way) -> Action:
             meet("mediation.court_accept", on="confirmation_accepted_on"),
             start("mediation.court_decide", on="confirmation_accepted_on"),
         ),
-        group="司法确认",
         audience=BOTH,
     )
 
@@ -91,7 +88,6 @@ def _decides(way: Way) -> Action:
             meet("mediation.court_decide", on="confirmation_ended_on"),
         ),
         accepts=(papers.RULING,),
-        group="司法确认",
         audience=BOTH,
     )
 
@@ -110,5 +106,4 @@ def _archive(way: Way) -> Action:
         guards=(guards.FOLLOWED,),
         clocks=clocks.LAPSE,
         generates=(papers.COVER,),
-        group="案卷",
     )

@@ -6,7 +6,7 @@ from typing import Any
 
 from zhunsheng.domains.disputes.kinds import Kind, Risk, Source
 from zhunsheng.domains.disputes.mediation import choices, house
-from zhunsheng.domains.disputes.mediation.assignable import Candidate, by_code
+from zhunsheng.domains.disputes.mediation.assignable import Candidate, by_code, named
 from zhunsheng.domains.disputes.mediation.forms.intake import lines_of
 from zhunsheng.domains.disputes.mediation.law import ADMINISTRATIVE, TITLES
 from zhunsheng.domains.disputes.mediation.models import Mediating
@@ -187,7 +187,7 @@ def appoint(context: Context) -> None:
     matter, data = context.matter, context.data
     chosen = by_code(data.get("mediators") or (), matter.place if matter.place_id else None)
     if data.get("outside"):
-        chosen.append(Candidate("", data["outside"], ""))
+        chosen.append(named(data["outside"], matter.place if matter.place_id else None))
     if not chosen:
         return
     matter.mediators.filter(is_active=True).update(is_active=False)

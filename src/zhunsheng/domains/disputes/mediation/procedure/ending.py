@@ -48,7 +48,6 @@ def _agree(way: Way) -> Action:
         accepts=(papers.SIGNED,),
         generates=(papers.agreement(way),),
         closes=True,
-        group="结果",
         audience=BOTH,
         help="各方签名、调解员签名并盖章之日起生效。扫描件现在传、以后补传都可以。",
     )
@@ -69,7 +68,6 @@ def _oral(way: Way) -> Action:
         clocks=clocks.reached(way),
         generates=(papers.ORAL,),
         closes=True,
-        group="结果",
         audience=BOTH,
         help="双方认为不用写协议书的。自双方说定之日起生效。",
     )
@@ -115,7 +113,6 @@ def _terminate(way: Way) -> Action:
         generates=(papers.termination(way),),
         closes=True,
         destructive=True,
-        group="结果",
         audience=BOTH,
         help="告知书写明仲裁、行政、司法等途径和知道的最后期限。",
     )

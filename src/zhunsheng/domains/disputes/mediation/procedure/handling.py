@@ -17,8 +17,8 @@ from zhunsheng.kernel.procedure.declaration import Action, Tell, extend
 
 
 def actions(way: Way) -> tuple[Action, ...]:
-    """Everything between acceptance and the end."""
-    found = (_appoint(way), _investigate(way), _mediate(way), _risk(way), _calm(way))
+    """Everything between acceptance and the end but the sessions."""
+    found = (_appoint(way), _investigate(way), _risk(way), _calm(way))
     return found if way.is_people else (*found, _extend(way))
 
 
@@ -34,7 +34,6 @@ def _appoint(way: Way) -> Action:
         form=forms.AppointForm,
         guards=(guards.unrelated(way),),
         effect=effects.appoint,
-        group="调解",
         audience=BOTH,
         help="当事人可以选定、拒绝调解员；换人也在这里办。",
     )
@@ -55,20 +54,19 @@ def _investigate(way: Way) -> Action:
     )
 
 
-def _mediate(way: Way) -> Action:
+def mediate(way: Way) -> Action:
+    """调解会: one of several."""
     return Action(
         "mediate",
         "调解",
-        WORKING,
+        ("mediating",),
         HANDLERS,
         "{actor}组织双方调解。",
         cite=way.cite("mediate"),
-        target="mediating",
         form=forms.SessionForm,
         sets={"sessions": effects.held},
         accepts=(papers.RECORDING,),
         generates=(papers.SESSION,),
-        group="调解",
         audience=BOTH,
     )
 
@@ -100,6 +98,7 @@ def _risk(way: Way) -> Action:
         form=forms.RiskForm,
         sets={"risk_reported_on": "occurred"},
         effect=effects.report_risk,
+        generates=(papers.RISK,),
         tells=(
             Tell("role:chief", "risk", "有激化风险，请立即处置"),
             Tell("role:organ_head", "risk", "有激化风险，请立即处置"),

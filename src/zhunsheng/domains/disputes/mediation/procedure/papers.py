@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from zhunsheng.domains.disputes.mediation.law import Way
-from zhunsheng.domains.disputes.mediation.procedure.stages import BOTH
+from zhunsheng.domains.disputes.mediation.procedure.stages import BOTH, RISK_UNIT
 from zhunsheng.kernel.documents.checking import OFFICIAL, Contains, Rule
 from zhunsheng.kernel.numbers.issue import Pattern
 from zhunsheng.kernel.procedure.declaration import Accepts, Generates, always
@@ -71,6 +71,7 @@ SESSION = record("session", "调解笔录", BOTH)
 ORAL = record("oral", "口头调解协议登记表", BOTH)
 COURT = record("confirmation", "司法确认申请书", BOTH)
 VISIT = record("visit", "回访记录")
+RISK = record("risk", "激化风险报告", (RISK_UNIT,))
 COVER = record("cover", "卷宗封面")
 
 EVIDENCE = Accepts(

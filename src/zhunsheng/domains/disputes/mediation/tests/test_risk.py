@@ -10,6 +10,7 @@ from django.test import Client
 from zhunsheng.domains.disputes.mediation.repeated import earlier
 from zhunsheng.domains.disputes.mediation.tests.conftest import Case, D, House, begin
 from zhunsheng.kernel.access.scope import visible
+from zhunsheng.kernel.documents.reading import as_html
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.notices.models import Notice
 
@@ -36,6 +37,8 @@ def test_chief_and_police_are_told_and_the_police_see_it(filed: Case) -> None:
     report(filed)
     assert (filed.matter.risk, filed.matter.risk_reported_on) == ("high", D(2022, 8, 2))
     assert seen_by(filed, "police")
+    assert "扬言动手" in as_html(filed.document("risk"))
+    assert filed.document("risk").audience == ["risk_unit"]
     told = Notice.objects.filter(kind="risk")
     assert told.filter(person=filed.house.people["chief"]).exists()
     assert told.filter(unit=filed.house.police).exists()
@@ -70,7 +73,7 @@ def test_the_same_two_are_noticed_whoever_applies(
     client.force_login(clerk, backend="django.contrib.auth.backends.ModelBackend")
     page = client.get(f"/desk/matters/{second.matter.pk}/").content.decode()
     assert "双方以前有过纠纷" in page
-    assert filed.matter.number in page
+    assert str(filed.matter.number) in page
 
 
 def test_who_may_not_see_the_earlier_one_does_not_learn_of_it(

@@ -13,7 +13,7 @@ from zhunsheng.kernel.documents.reading import as_html
 from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm
 
 pytestmark = pytest.mark.django_db
-ORAL = {
+ORAL: dict[str, Any] = {
     "intake": "oral",
     "agreement": "双方各让半米。",
     "performance": "当场拆除。",
@@ -149,7 +149,11 @@ def test_court_confirms(filed: Case) -> None:
 def test_confirmation_after_thirty_days_is_refused_and_recorded_as_a_fact(filed: Case) -> None:
     filed.accept(D(2022, 8, 3))
     filed.agree(D(2022, 8, 8))
-    data = {"court": "演示区人民法院", "is_joint": True, "confirmation_asked_on": D(2022, 9, 8)}
+    data: dict[str, Any] = {
+        "court": "演示区人民法院",
+        "is_joint": True,
+        "confirmation_asked_on": D(2022, 9, 8),
+    }
     with pytest.raises(GuardFailed) as refused:
         filed.do("ask_confirmation", D(2022, 9, 8), **data)
     assert "第三十三条" in str(refused.value.cite)
