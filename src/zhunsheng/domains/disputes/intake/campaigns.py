@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Count, Q
 
 from zhunsheng.domains.disputes.intake.law import IN_TIME
@@ -128,11 +127,8 @@ def _procedures() -> Iterable[Procedure]:
         procedure = BY_CODE[code].procedure
         if procedure is None:
             continue
-        try:
-            procedure.model._meta.get_field("kind")
-        except FieldDoesNotExist:
-            continue
-        yield procedure
+        if any(field.name == "kind" for field in procedure.model._meta.concrete_fields):
+            yield procedure
 
 
 def results(campaigns: Sequence[Campaign]) -> list[Results]:
