@@ -7,6 +7,7 @@ from zhunsheng.domains.disputes.intake.models import (
     QueueLine,
     Ticket,
 )
+from zhunsheng.domains.disputes.labour.models import LabourCase
 from zhunsheng.domains.disputes.organisations.models import (
     Mediator,
     Network,
@@ -20,6 +21,7 @@ __all__ = [
     "Branch",
     "Campaign",
     "Intake",
+    "LabourCase",
     "Mediator",
     "Network",
     "Organisation",
