@@ -1,6 +1,7 @@
 """The models of this app, from its parts."""
 
 from zhunsheng.domains.disputes.intake.models import Branch, Campaign, Intake, QueueLine, Ticket
+from zhunsheng.domains.disputes.labour.models import LabourCase
 from zhunsheng.domains.disputes.mediation.models import (
     AllowanceLine,
     AllowanceRate,
@@ -30,6 +31,7 @@ __all__ = [
     "Campaign",
     "Dispute",
     "Intake",
+    "LabourCase",
     "Mediating",
     "Mediator",
     "Network",

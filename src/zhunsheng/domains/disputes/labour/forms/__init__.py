@@ -1,0 +1,1 @@
+"""What the acts of labour arbitration ask for."""
