@@ -100,7 +100,7 @@ def test_an_application_on_a_kiosk(kiosk: Page, look: Look) -> None:
     go_on(page)
     expect(page.get_by_role("heading", name="看一遍，没有问题就交")).to_be_visible()
     look(page, "kiosk-aid-check")
-    page.get_by_role("button", name=re.compile("^提交|^交")).tap()
+    page.get_by_role("button", name=re.compile("现在提交$")).tap()
     expect(page.get_by_role("heading", name="交好了")).to_be_visible()
     look(page, "kiosk-aid-receipt")
     case = AidCase.objects.get()
