@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 from pytest_django import Settings
 
 from tests.support.browser import SIDEWAYS, Look
@@ -23,7 +23,7 @@ from zhunsheng.lib import clock
 
 __all__ = ["application", "house"]
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-UPRIGHT = {"width": 1080, "height": 1920}
+UPRIGHT: ViewportSize = {"width": 1080, "height": 1920}
 TOUCH = 48
 """The least height in pixels of what a finger must hit."""
 
