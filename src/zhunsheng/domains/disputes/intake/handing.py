@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 NAMES: Mapping[str, tuple[str, ...]] = {
     "name": ("name", "applicant"),
     "phone": ("phone", "applicant_phone"),
-    "story": ("story", "facts", "grounds"),
+    "story": ("story", "facts", "grounds", "claim"),
     "wish": ("wish", "request", "claim", "demand"),
     "other_side": ("other_side", "other", "opponents"),
     "kind": ("kind",),
@@ -61,7 +61,8 @@ def data_for(context: Context, way: Way, note: str) -> dict[str, Any]:
             continue
         name = next((one for one in NAMES[what] if one in fields), None)
         if name and _fits(fields[name], value):
-            found[name] = value
+            # Where one field asks for both, what happened and what is wanted stand one below the other.
+            found[name] = f"{found[name]}\n{value}" if name in found else value
     follows = context.data.get("follows")
     before = follows.link.to_matter if follows is not None and follows.link else None
     if before is not None and "carried_from" in fields:

@@ -2,18 +2,26 @@
 
 from pathlib import Path
 
+from zhunsheng.commons.surveys.declare import RatingQuestion, RatingUse
 from zhunsheng.domains.legalservice.aid.alerts import RULES
 from zhunsheng.domains.legalservice.aid.demo import DEMO
 from zhunsheng.domains.legalservice.aid.exchange import CASES
 from zhunsheng.domains.legalservice.aid.indicators import PROVIDES as FIGURES
 from zhunsheng.domains.legalservice.aid.portal import PORTAL
-from zhunsheng.domains.legalservice.aid.procedure import PROCEDURES, ROLES
+from zhunsheng.domains.legalservice.aid.procedure import CODE, PROCEDURES, ROLES
+from zhunsheng.domains.legalservice.aid.procedure.outcomes import CLOSED
 from zhunsheng.domains.legalservice.aid.registers import REGISTERS
 from zhunsheng.domains.legalservice.aid.workbench import WORKBENCH
 from zhunsheng.insight.reports.parts import ReportPart
 
 REPORT = ReportPart(
     "legalservice.aid", chapter="6", path=Path(__file__).with_name("report.md"), order=20
+)
+RATING = RatingUse(
+    CODE,
+    "免费律师",
+    (RatingQuestion("care", "办案的人用心吗"), RatingQuestion("told", "办到哪一步，有没有告诉你")),
+    when=lambda matter: matter.closed_on is not None and matter.outcome in CLOSED,
 )
 PROVIDES = (
     *REGISTERS,
@@ -26,5 +34,6 @@ PROVIDES = (
     *WORKBENCH,
     *PORTAL,
     CASES,
+    RATING,
 )
 """Everything, for the module."""

@@ -14,6 +14,7 @@ from hypothesis.extra.django import TestCase
 
 from zhunsheng.kernel.access import scope
 from zhunsheng.kernel.access.models import Delegation, Grant, Scope
+from zhunsheng.kernel.access.roles import roles
 from zhunsheng.kernel.matters.models import Matter, Participant
 from zhunsheng.kernel.orgs.models import Person, Place, Unit
 from zhunsheng.kernel.procedure import statements
@@ -202,6 +203,22 @@ def test_whoever_takes_part_sees_it(house: House) -> None:
     matter = house.matter(house.units[0])
     Participant.objects.create(matter=matter, role="consulted", person=house.people[2])
     assert seen(house.people[2]) == {matter.pk}
+
+
+def test_whoever_takes_part_by_name_has_the_rights_of_the_role(house: House) -> None:
+    role = next(one for one in roles if one.participates_as)
+    person, other = house.people[:2]
+    mine, theirs = house.matter(house.units[2]), house.matter(house.units[2])
+    for who in (person, other):
+        house.grant(who, role.code, Scope.OWN)
+    Participant.objects.create(matter=mine, role=role.participates_as, person=person)
+    Participant.objects.create(matter=theirs, role=role.participates_as, person=other)
+    assert scope.can(person, [role.code], mine)
+    assert scope.audiences(person, mine) == {role.audience}
+    assert not scope.can(person, [role.code], theirs)
+    # In another part of the case it is no right.
+    Participant.objects.create(matter=theirs, role="something else", person=person)
+    assert not scope.can(person, [role.code], theirs)
 
 
 def test_delegation_by_dates(house: House) -> None:

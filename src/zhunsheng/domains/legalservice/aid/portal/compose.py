@@ -71,5 +71,8 @@ def _claim(answers: dict[str, Any]) -> str:
     said = CALLING.get(calling, "")
     if calling == "time":
         said = f"联系方式：只在{answers.get('calling_time') or '约定的时间'}打电话。"
-    parts = (URGENT.get(answers.get("urgent") or "", ""), said, answers.get("claim") or "")
+    papers = answers.get("papers") or []
+    has = f"手边有：{'、'.join(papers)}。" if papers else ""
+    urgent = URGENT.get(answers.get("urgent") or "", "")
+    parts = (urgent, said, answers.get("claim") or "", has)
     return "\n".join(part for part in parts if part)[:5000]

@@ -272,7 +272,30 @@ class MeansForm(QuestionForm):
 
 
 class PapersForm(QuestionForm):
-    """The files; the list follows from the answers."""
+    """What there is on paper: the list follows from the answers, also where no file can be taken in."""
+
+    papers = forms.MultipleChoiceField(
+        label="手边有哪些材料",
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        help_text="这是按你前面说的列出来的。有的勾上，没有的不勾，没有也能交。",
+    )
+
+    def prepare(self) -> None:
+        """Compute the list."""
+        papers = papers_of(self.answers) if self.answers is not None else ["身份证或者户口本"]
+        self.fields["papers"].choices = [(one, one) for one in papers]  # type: ignore[attr-defined]
+
+
+def papers_of(answers: Answers) -> list[str]:
+    """What proves who somebody is, that the income need not be looked at, and what happened."""
+    found = ["身份证或者户口本"]
+    if is_for_other(answers):
+        found.append("能证明你们关系的材料，或者委托书")
+    exempt = eligibility.ground(answers.value("exemption")) if is_tested(answers) else None
+    found += [exempt.paper] if exempt is not None else []
+    ground = eligibility.ground(answers.value("ground"))
+    return found + list(ground.papers if ground is not None else ())
 
 
 def is_for_other(answers: Answers) -> bool:

@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from django import forms
+from django.http import HttpRequest
 
 from zhunsheng.domains.legalservice.aid import eligibility
+from zhunsheng.domains.legalservice.aid.choices import Channel
 from zhunsheng.domains.legalservice.aid.limits import due_on
 from zhunsheng.domains.legalservice.aid.models import AidCase
 from zhunsheng.domains.legalservice.aid.portal import questions as q
@@ -208,6 +210,12 @@ def facts(matter: Any) -> list[Fact]:
     return [Fact(label, value) for label, value in pairs if value]
 
 
+def arrival(request: HttpRequest) -> dict[str, Any]:
+    """An application typed at a machine says so."""
+    is_kiosk = getattr(request, "channel", "") == "kiosk"
+    return {"channel": Channel.TERMINAL.value} if is_kiosk else {}
+
+
 SERVICE = PublicService(
     code="aid",
     title="免费请律师",
@@ -225,6 +233,7 @@ SERVICE = PublicService(
     next_steps=next_steps,
     contact=contact,
     facts=facts,
+    arrival=arrival,
     stage_words=STAGE_WORDS,
     step_words=STEP_WORDS,
     clocks=CLOCKS,

@@ -27,6 +27,12 @@ FILED = date(2022, 8, 1)
 """A Monday."""
 
 
+@pytest.fixture(autouse=True)
+def _records_at_once(settings: Any) -> None:
+    """No thread writes access records after a test has ended."""
+    settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
+
+
 @dataclass
 class House:
     """The units, people and providers of the tests."""

@@ -53,7 +53,7 @@ def test_means_are_no_reason_against_a_victim_of_violence(
 
 
 def test_the_result_follows_from_the_numbers(case: Case) -> None:
-    wrong = {"hardship": "pledge", "found": "not", "household": 2, "income": "2000"}
+    wrong: dict[str, Any] = {"hardship": "pledge", "found": "not", "household": 2, "income": "2000"}
     with refused("found|1处", kind=InvalidForm):
         case.do("verify", D(2022, 8, 2), hardship_note="x", **wrong)
     case.do("verify", D(2022, 8, 2), hardship_note="x", **{**wrong, "found": "poor"})
