@@ -13,6 +13,7 @@ from typing import Any
 from django import forms
 from django.db import models
 
+from zhunsheng.kernel.forms import Group
 from zhunsheng.kernel.procedure.forms import ActionForm
 from zhunsheng.kernel.registers.declare import Fault
 from zhunsheng.kernel.registers.models import Entry
@@ -82,6 +83,7 @@ class MarkForm(ActionForm):
     criterion: type[Criterion]
     #: Whether a line below its full score needs a word.
     explained = True
+    note_label = "说明"
 
     def prepare(self) -> None:
         """One number and one note for each line, before the other fields."""
@@ -89,15 +91,24 @@ class MarkForm(ActionForm):
         lines: dict[str, forms.Field] = {}
         for one in self.lines:
             lines[f"points_{one.pk}"] = forms.IntegerField(
-                label=f"{one.part}：{one.title}（{one.points}分）",
+                label=f"{one.title}（满分{one.points}分）",
                 min_value=0,
                 max_value=one.points,
                 help_text=one.evidence,
             )
             lines[f"note_{one.pk}"] = forms.CharField(
-                label=f"{one.title}：说明", max_length=200, required=False
+                label=self.note_label, max_length=200, required=False
             )
+        rest = tuple(self.fields)
         self.fields = lines | self.fields
+        self.groups = (*self._parts(), Group("情况", rest))  # type: ignore[misc]
+
+    def _parts(self) -> list[Group]:
+        """One heading for each part, points and note beside each other."""
+        parts: dict[str, list[str]] = {}
+        for one in self.lines:
+            parts.setdefault(one.part, []).extend((f"points_{one.pk}", f"note_{one.pk}"))
+        return [Group(part, names, columns=2) for part, names in parts.items()]
 
     @cached_property
     def lines(self) -> list[Any]:
@@ -119,7 +130,9 @@ class MarkForm(ActionForm):
             got = data.get(f"points_{one.pk}")
             missing = got is not None and got < one.points and not data.get(f"note_{one.pk}")
             if self.explained and missing:
-                self.add_error(f"note_{one.pk}", f"扣了{one.points - got}分，请写明为什么。")
+                self.add_error(
+                    f"note_{one.pk}", f"“{one.title}”扣了{one.points - got}分，请写明为什么。"
+                )
         return data
 
     @property

@@ -40,6 +40,7 @@ class SelfCheckForm(MarkForm):
 
     criterion = VillageCriterion
     explained = False
+    note_label = "证据"
     in_clear = ("batch",)
     written = ("village", "level", "batch")
     village = forms.ModelChoiceField(ModelVillage.objects.none(), label="村（社区）")
@@ -57,10 +58,8 @@ class SelfCheckForm(MarkForm):
         if is_staff and person is not None and not holds(person, (OFFICE,), DOMAIN):
             rows = rows.filter(unit=person.unit_id)
         self.fields["village"].queryset = rows  # type: ignore[attr-defined]
-        for one in self.lines:
-            self.fields[f"note_{one.pk}"].label = f"{one.title}：证据"
-        first = ("village", "level", "batch")
-        self.order_fields([*first, *(name for name in self.fields if name not in first)])
+        # Which village it is comes before its points.
+        self.groups = (self.groups[-1], *self.groups[:-1])  # type: ignore[misc]
 
     def clean(self) -> dict[str, Any]:
         """One open application of a village for one title."""

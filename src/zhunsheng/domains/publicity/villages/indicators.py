@@ -65,7 +65,7 @@ GRANTED = count(
     title="当年命名",
     table=TITLES,
     period="granted_on",
-    unit="件",
+    unit="个",
     by=(LEVEL, UNIT),
     basis="当年由上级命名的，按命名日期计",
 )

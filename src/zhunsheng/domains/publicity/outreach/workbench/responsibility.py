@@ -9,6 +9,7 @@ from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
+from django.utils.html import format_html
 
 from zhunsheng.domains.publicity.outreach import choices, fulfilment
 from zhunsheng.domains.publicity.outreach.fulfilment import Line, UnitYear
@@ -99,15 +100,15 @@ def _overview_table(rows: list[UnitYear], year: int) -> Table:
     return Table(
         columns=(
             Column("单位", keep=True),
-            Column("责任", "number"),
-            Column("已落实", "number"),
+            Column("责任", "number", format=_counted),
+            Column("已落实", "number", format=_counted),
             Column("逾期", "badge"),
-            Column("活动（场）", "number"),
-            Column("人次", "number"),
-            Column("推送（条）", "number"),
+            Column("活动（场）", "number", format=_counted),
+            Column("人次", "number", format=_counted),
+            Column("推送（条）", "number", format=_counted),
             Column("评议", "badge"),
         ),
-        rows=[_overview_row(row) for row in rows],
+        rows=[_overview_row(row, year) for row in rows],
         caption=f"{year}年普法责任落实情况",
         link=lambda row: (
             reverse("workbench:page-publicity-duties-of", args=[row[-1]]) + f"?year={year}"
@@ -127,18 +128,29 @@ def _overview_table(rows: list[UnitYear], year: int) -> Table:
     )
 
 
-def _overview_row(row: UnitYear) -> tuple[Any, ...]:
+def _overview_row(row: UnitYear, year: int) -> tuple[Any, ...]:
+    """The unit; each number with the address of what it counts."""
+    page = reverse("workbench:page-publicity-duties-of", args=[row.unit.pk]) + f"?year={year}"
     late = (f"{row.late}项", Tone.RED) if row.late else None
-    counts = (row.events, row.heads, row.posts)
     return (
         row.unit.label,
-        len(row.duties),
-        row.fulfilled,
+        (len(row.duties), f"{page}#duties"),
+        (row.fulfilled, f"{page}#duties"),
         late,
-        *counts,
+        (row.events, f"{page}#events"),
+        (row.heads, f"{page}#events"),
+        (row.posts, f"{page}#posts"),
         _judged(row),
         row.unit.pk,
     )
+
+
+def _counted(value: Any) -> str:
+    """A number that leads to what it counts; nothing leads nowhere, and so do sums."""
+    if not isinstance(value, tuple):
+        return f"{value:,}"
+    count, url = value
+    return format_html('<a href="{}">{}</a>', url, f"{count:,}") if count else "0"
 
 
 def _judged(row: UnitYear) -> tuple[str, Tone] | None:
