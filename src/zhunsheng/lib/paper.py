@@ -1,14 +1,16 @@
 """Exam papers that anybody can make again: questions drawn from a seed, options shuffled, answers marked.
 
 The numbers come from the sampler of `lib/draw` (docs/draws.md): line k of the rules is drawn with the words of line
-k, the options of place p are shuffled with the words of line 1000 + p. Seed, rules and the frozen questions are all
-that a paper needs.
+k; the n options of place p stand in the permutation whose number, among all n! in lexicographic order, is drawn with
+the words of line 1000 + p. Seed, rules and the frozen questions are all that a paper needs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from itertools import permutations
 from math import sqrt
 from typing import NamedTuple
 
@@ -120,10 +122,14 @@ class Rules:
 
     @staticmethod
     def _shuffled(seed: str, place: int, item: Item) -> tuple[int, ...]:
-        options = list(range(item.options))
-        if item.fixed:
-            return tuple(options)
-        return tuple(_sequence(seed, SHUFFLES + place, options))
+        orders = _orders(item.options)
+        return orders[0 if item.fixed else below(len(orders), words(seed, SHUFFLES + place))]
+
+
+@cache
+def _orders(options: int) -> list[tuple[int, ...]]:
+    """Every order of so many options, the bank's first; 720 of the most that there are."""
+    return list(permutations(range(options)))
 
 
 def _sequence(seed: str, line: int, pool: Sequence[int]) -> Iterator[int]:

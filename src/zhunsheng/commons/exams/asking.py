@@ -23,7 +23,7 @@ def page_of(ticket: Ticket, saved: Mapping[str, Sequence[str]] | None = None) ->
     """The questions in their order; the positions shown are what the form sends, never the bank's order."""
     questions = ticket.frozen.questions
     found = []
-    for number, place in enumerate(ticket.places(), start=1):
+    for number, place in enumerate(ticket.places, start=1):
         asked, name = questions[place.question], f"q{number}"
         ticked = (saved or {}).get(name, ())
         options = tuple(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import astuple, dataclass
 from datetime import UTC, date, datetime, timedelta
+from functools import cached_property
 
 from django.core import signing
 
@@ -21,6 +22,7 @@ from zhunsheng.kernel.privacy.digests import lookup_digest
 from zhunsheng.lib.paper import OPTIONS, Answer, Place, mark, pack, percent, unpack
 
 SALT = "zhunsheng.exams.ticket"
+_SIGNER = signing.Signer(salt=SALT)
 GRACE = timedelta(seconds=90)
 """A slow connection is not the visitor's fault."""
 DAY_SLOTS = 32
@@ -40,7 +42,7 @@ class Ticket:
     minor: bool = False
     person: int | None = None
 
-    @property
+    @cached_property
     def seed(self) -> str:
         """The seed of the paper: the same for one person and attempt, so that nobody can ask for an easier paper."""
         return lookup_digest(f"{self.exam}:{self.who}:{self.slot}", "exam-seed")
@@ -60,19 +62,20 @@ class Ticket:
         """When the time is over."""
         return self.began_at + timedelta(minutes=self.frozen.minutes)
 
+    @cached_property
     def places(self) -> list[Place]:
         """The paper."""
         return self.frozen.rules.paper(self.seed)
 
     def signed(self) -> str:
         """The ticket as it travels."""
-        return signing.Signer(salt=SALT).sign_object(astuple(self))
+        return _SIGNER.sign_object(astuple(self))
 
 
 def ticket_of(text: str) -> Ticket | None:
     """The ticket that was signed here, or None."""
     try:
-        return Ticket(*signing.Signer(salt=SALT).unsign_object(text))
+        return Ticket(*_SIGNER.unsign_object(text))
     except (signing.BadSignature, TypeError, ValueError):
         return None
 
@@ -111,8 +114,10 @@ def marked(ticket: Ticket, chosen: Sequence[int], now: datetime) -> Sitting:
     frozen = ticket.frozen
     rules, partly = frozen.rules, bool(frozen.exam["partly"])
     answers = [
-        Answer(question, answer, mark(rules.items[question], answer, points, partly=partly))
-        for (question, points), answer in zip(rules.draw(ticket.seed), chosen, strict=True)
+        Answer(
+            at.question, answer, mark(rules.items[at.question], answer, at.points, partly=partly)
+        )
+        for at, answer in zip(ticket.places, chosen, strict=True)
     ]
     points = sum(answer.points for answer in answers)
     score = percent(points, rules.full)

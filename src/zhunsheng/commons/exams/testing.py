@@ -73,7 +73,7 @@ def ticket(exam: Exam, who: str = "a", slot: int = 0, **values: Any) -> Ticket:
 
 def right_answers(paper: Ticket) -> list[int]:
     """The right sets for a paper."""
-    return [paper.frozen.questions[place.question].key for place in paper.places()]
+    return [paper.frozen.questions[place.question].key for place in paper.places]
 
 
 def sit(paper: Ticket, wrong: int = 0, seconds: int = 60, at: datetime | None = None) -> Sitting:

@@ -63,7 +63,7 @@ def test_a_known_paper() -> None:
 
 
 KNOWN = [1, 4, 8, 22, 16, 31, 33]
-KNOWN_ORDER = (2, 3, 0, 1)
+KNOWN_ORDER = (3, 2, 1, 0)
 
 
 def test_every_question_comes_as_often_as_its_fellows() -> None:

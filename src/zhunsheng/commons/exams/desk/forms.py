@@ -30,7 +30,7 @@ class ExamForm(Grouped, forms.Form):
     title = forms.CharField(label="名称", max_length=60)
     opens_on = ChineseDateField(label="开始日期")
     closes_on = ChineseDateField(label="结束日期", help_text="最后一天也能答")
-    ranked = forms.BooleanField(label="按单位排行，答题前可以选单位", required=False)
+    ranked = forms.BooleanField(label="按单位排行，答题前可以选单位", required=False, initial=True)
     minutes = forms.IntegerField(label="限时（分钟）", min_value=1, max_value=240, initial=15)
     least_seconds = forms.IntegerField(
         label="最短用时（秒）",

@@ -134,7 +134,7 @@ def _hand_in(request: HttpRequest, exam: Exam, opened: OpenPaper) -> HttpRespons
     ticket = _ticket(opened)
     sent = {name: request.POST.getlist(name) for name in request.POST}
     with transaction.atomic():
-        chosen = taking.answers_from(sent, ticket.places())
+        chosen = taking.answers_from(sent, ticket.places)
         sitting, fresh = taking.hand_in(ticket, chosen, clock.now())
         if fresh:
             uses[exam.use].finished(sitting.pk)

@@ -132,7 +132,7 @@ class TestReading:
         kept = sit(ticket(exam))
         address = f"/desk/exams/{exam.pk}/preview/?seed={kept.seed}&bank={kept.bank_id}"
         page = text_of(browser.get(address))
-        places = ticket(exam).places()
+        places = ticket(exam).places
         stems = [ticket(exam).frozen.questions[place.question].stem for place in places]
         assert [page.index(stem) for stem in stems] == sorted(page.index(stem) for stem in stems)
         assert browser.get(f"/desk/exams/{exam.pk}/preview/?seed=zz").status_code == 404

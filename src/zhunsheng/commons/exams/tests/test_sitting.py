@@ -61,7 +61,7 @@ def answers(exam: Exam) -> dict[str, Any]:
     opened = OpenPaper.objects.latest("pk")
     paper = Ticket(exam.pk, opened.bank_id, f"person:{opened.person_id}", opened.slot, 0)
     sent: dict[str, Any] = {"hand": "1"}
-    for number, place in enumerate(paper.places(), start=1):
+    for number, place in enumerate(paper.places, start=1):
         key = paper.frozen.questions[place.question].key
         sent[f"q{number}"] = [at for at, one in enumerate(place.order) if key >> one & 1]
     return sent

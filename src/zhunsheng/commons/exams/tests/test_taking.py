@@ -29,7 +29,7 @@ class TestTicket:
     def test_the_same_person_and_attempt_get_the_same_paper(self, exam: Exam) -> None:
         first = ticket(exam, "a", 3)
         again = ticket(exam, "a", 3, began=first.began + 500)
-        assert again.places() == first.places()
+        assert again.places == first.places
         assert ticket(exam, "a", 4).seed != first.seed != ticket(exam, "b", 3).seed
 
 
@@ -86,7 +86,7 @@ class TestHandingIn:
     def test_the_paper_can_be_made_again(self, exam: Exam) -> None:
         paper = ticket(exam)
         kept = Sitting.objects.get(pk=sit(paper, wrong=1).pk)
-        assert loaded(kept.bank_id).rules.paper(kept.seed) == paper.places()
+        assert loaded(kept.bank_id).rules.paper(kept.seed) == paper.places
         answered = taking.answered(kept)
         assert [one.right for one in answered] == [False, True, True, True, True]
         assert (answered[0].given, answered[1].given) == ("", answered[1].wanted)
@@ -95,7 +95,7 @@ class TestHandingIn:
 
 class TestAnswers:
     def test_positions_become_options_of_the_bank(self, exam: Exam) -> None:
-        places = ticket(exam).places()
+        places = ticket(exam).places
         assert taking.answers_from({"q1": ["0"], "q4": ["1", "3"]}, places) == [
             1 << places[0].order[0],
             0,
@@ -106,7 +106,7 @@ class TestAnswers:
 
     @pytest.mark.parametrize("sent", ["x", "-1", "9", "4", "", "００"])
     def test_what_the_paper_does_not_offer_is_no_answer(self, exam: Exam, sent: str) -> None:
-        assert taking.answers_from({"q1": [sent]}, ticket(exam).places())[0] == 0
+        assert taking.answers_from({"q1": [sent]}, ticket(exam).places)[0] == 0
 
 
 def test_time_ends_by_the_servers_clock(exam: Exam) -> None:

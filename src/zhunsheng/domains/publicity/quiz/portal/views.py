@@ -118,7 +118,7 @@ def _hand_in(request: HttpRequest, pk: int, visitor: Visitor) -> HttpResponseBas
             status=400,
         )
     sent = {name: request.POST.getlist(name) for name in request.POST}
-    chosen = taking.answers_from(sent, ticket.places())
+    chosen = taking.answers_from(sent, ticket.places)
     sitting, _fresh = taking.hand_in(ticket, chosen, clock.now())
     code = code_of(sitting, RESULT)
     response = landed(request, reverse("portal:page-quiz-result", args=[code]))

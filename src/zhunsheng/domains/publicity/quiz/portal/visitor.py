@@ -20,6 +20,7 @@ from zhunsheng.kernel.privacy.digests import lookup_digest
 
 COOKIE = "zhunsheng_quiz"
 SALT = "zhunsheng.quiz.visitor"
+_SIGNER = signing.Signer(salt=SALT)
 KEPT = 400 * 24 * 3600
 MOST = 40
 """Attempts remembered; older ones belong to days that are over."""
@@ -60,7 +61,7 @@ class Visitor:
 
     def keep(self, response: HttpResponse) -> HttpResponse:
         """Set the cookie."""
-        value = signing.dumps([self.token, self.done, self.ticket], salt=SALT, compress=True)
+        value = _SIGNER.sign_object([self.token, self.done, self.ticket])
         response.set_cookie(
             COOKIE,
             value,
@@ -86,7 +87,7 @@ def _read(value: str) -> Sequence[Any] | None:
     if not value:
         return None
     try:
-        told: Sequence[Any] = signing.loads(value, salt=SALT)
-    except signing.BadSignature:
+        told: Sequence[Any] = _SIGNER.unsign_object(value)
+    except (signing.BadSignature, ValueError):
         return None
     return told

@@ -37,7 +37,7 @@ def answers_to(page: Any, wrong: int = 0) -> dict[str, Any]:
     paper = ticket_of(signed[1])
     assert paper
     sent: dict[str, Any] = {"ticket": signed[1]}
-    for number, place in enumerate(paper.places(), start=1):
+    for number, place in enumerate(paper.places, start=1):
         key = paper.frozen.questions[place.question].key
         if number > wrong:
             sent[f"q{number}"] = [at for at, one in enumerate(place.order) if key >> one & 1]
