@@ -58,11 +58,7 @@ DESK = Desk(
         ("方式", dict(choices.Channel.choices).get(matter.channel, "")),
         ("类别", matter.get_kind_display()),
     ],
-    columns=(
-        ListColumn("类别", ("kind",), value=lambda code: KINDS.get(code, code)),
-        ListColumn("日期", ("received_on",), "day"),
-        ListColumn("用时", ("minutes",), "number"),
-    ),
+    columns=(ListColumn("用时（分）", ("minutes",), "number"),),
     filters=(
         ListFilter("channel", "方式", choices.Channel.choices),
         ListFilter("kind", "类别", choices.Kind.choices),

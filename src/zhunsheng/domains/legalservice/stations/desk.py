@@ -26,7 +26,7 @@ from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
 READERS = ("registrar", "handler", "chief", "organ_head", "leader", "auditor")
-SHOWN = 200
+SHOWN = 60
 SYMPTOMS = dict(choices.Symptom.choices)
 KIND_TITLES = dict(choices.TerminalKind.choices)
 
@@ -65,7 +65,6 @@ DESK = Desk(
     ],
     columns=(
         ListColumn("现象", ("symptom",), value=lambda code: SYMPTOMS.get(code, code)),
-        ListColumn("报修", ("received_on",), "day"),
         ListColumn("修复", ("repaired_on",), "day"),
     ),
     filters=(ListFilter("symptom", "现象", choices.Symptom.choices),),

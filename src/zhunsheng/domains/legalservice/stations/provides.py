@@ -14,7 +14,11 @@ from zhunsheng.domains.legalservice.stations import (
     registers,
 )
 from zhunsheng.domains.legalservice.stations.demo import DEMO
-from zhunsheng.domains.legalservice.stations.tasks import sum_up_yesterday, watch_terminals
+from zhunsheng.domains.legalservice.stations.tasks import (
+    beat_in_demonstration,
+    sum_up_yesterday,
+    watch_terminals,
+)
 from zhunsheng.insight.reports.parts import ReportPart
 from zhunsheng.kernel.modules.schedule import Periodic
 
@@ -33,6 +37,7 @@ PROVIDES: tuple[object, ...] = (
     REPORT,
     DEMO,
     Periodic(watch_terminals, timedelta(minutes=15), time(0, 5), title="没有心跳的终端报修"),
+    Periodic(beat_in_demonstration, timedelta(minutes=5), title="演示区的终端报心跳"),
     Periodic(sum_up_yesterday, timedelta(days=1), time(0, 40), title="汇总终端在线情况"),
 )
 """Everything, for the module."""

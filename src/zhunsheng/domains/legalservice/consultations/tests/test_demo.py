@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from zhunsheng.commons.district import build as district
 from zhunsheng.commons.surveys.demo import DEMO as SURVEYS
 from zhunsheng.commons.surveys.models import FollowUp, Rating, Survey
 from zhunsheng.commons.surveys.rounds import results
-from zhunsheng.domains.legalservice.consultations.demo import DEMO, build
+from zhunsheng.domains.legalservice.consultations.demo import DEMO
 from zhunsheng.domains.legalservice.stations.demo import DEMO as STATIONS
 from zhunsheng.domains.legalservice.stations.models import Fault
 from zhunsheng.insight.alerts.evaluate import refresh
@@ -20,6 +21,7 @@ from zhunsheng.insight.indicators.figures import figure
 from zhunsheng.kernel.orgs.models import Place
 
 pytestmark = pytest.mark.django_db
+build = import_module(f"{DEMO.build.__module__}")
 
 
 @pytest.fixture(autouse=True)

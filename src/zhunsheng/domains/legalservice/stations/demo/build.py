@@ -62,7 +62,7 @@ def build(context: DemoContext) -> int:
     changing.publish(STATIONS, [one.pk for one in stations], begun)
     terminals = changing.add(TERMINALS, list(_terminals(stations, context.year)), begun)
     days = _workdays(context.year)
-    _year(terminals, days, context.random)
+    _year(terminals, [*days, *_last(context.today)], context.random)
     with quiet():
         made = _faults(terminals, days, context.random)
     _today(terminals, context.random)
@@ -97,7 +97,7 @@ def _station(
         "kind": kind,
         "township": town.pk if town else None,
         "place": place.pk,
-        "address": f"银川市兴庆区{above or place.name}演示路{number}号",
+        "address": f"银川市兴庆区{place.name if town and not above else above}演示路{number}号",
         "phone": f"0951-0007{number:03d}",
         "hours": WEEKDAYS,
         "services": SERVICES[kind],
@@ -126,6 +126,12 @@ def _workdays(year: int) -> list[date]:
     area = for_area()
     every = (date(year, 1, 4) + timedelta(days=n) for n in range(362))
     return [day for day in every if day.year == year and area.is_workday(day)]
+
+
+def _last(today: date) -> list[date]:
+    """The working week before today."""
+    steps = Days(for_area())
+    return [steps.before(today - timedelta(days=1), back) for back in range(5)]
 
 
 def _year(terminals: list[Terminal], days: list[date], random: Random) -> None:
