@@ -84,7 +84,7 @@ class IntakeForm(ActionForm):
     @classmethod
     def has_column(cls, name: str) -> bool:
         """Names belong to the parties."""
-        return name not in ("name",)
+        return name != "name"
 
 
 class CorrectionForm(ActionForm):

@@ -3,6 +3,7 @@
 from zhunsheng.domains.publicity.quiz.portal.results import board, result, slip
 from zhunsheng.domains.publicity.quiz.portal.views import index, paper, start
 from zhunsheng.faces.portal.declare import PublicPage
+from zhunsheng.faces.portal.themes import LEARNING
 
 PAGES = (
     PublicPage(
@@ -23,7 +24,8 @@ PAGES = (
             "排行榜",
             "证书",
         ),
-        order=30,
+        order=10,
+        theme=LEARNING,
     ),
     PublicPage("quiz-start", "法治兴庆答题", "quiz/<int:pk>/", start),
     PublicPage("quiz-paper", "答题", "quiz/<int:pk>/paper/", paper),
