@@ -64,7 +64,7 @@ def answer_everything(page: Page, look: Look, respondent: int) -> None:
     page.get_by_label("收信地址", exact=False).fill("演示区虚构路1号")
     look(page, "portal-contact")
     go_on(page)
-    page.get_by_label("单位多，可以先输几个字找").fill("市场")
+    page.get_by_label("可选的多，先输几个字找").fill("市场")
     expect(page.locator("#id_respondent")).to_have_value(str(respondent))
     page.get_by_text("不知道是哪个单位？").click()
     look(page, "portal-organ")

@@ -36,6 +36,7 @@ from zhunsheng.kernel.procedure.declaration import (
 from zhunsheng.kernel.procedure.engine import perform
 from zhunsheng.kernel.procedure.record import sentence
 from zhunsheng.kernel.procedure.refusals import NotAllowed, Refused, WrongStage
+from zhunsheng.kernel.procedure.registry import procedures
 from zhunsheng.lib import clock
 
 DAY = date(2020, 1, 1)
@@ -213,12 +214,20 @@ def required(model: type[Model], unit: Unit) -> dict[str, Any]:
         if one.related_model is Unit:
             found[one.name] = unit
         elif isinstance(one, ForeignKey):
-            row = one.related_model(**required(one.related_model, unit))
-            compiled.insert(row)
-            found[one.name] = row
+            found[one.name] = made_up(one.related_model, unit)
         else:
             found[one.name] = DAY if isinstance(one, DateField) else 1
     return found
+
+
+def made_up(model: type[Model], unit: Unit) -> Any:
+    """Some row of a model; of a kind of matters, one that stands at its first stage."""
+    if not issubclass(model, Matter):
+        row = model(**required(model, unit))
+        compiled.insert(row)
+        return row
+    procedure = next(one for one in procedures if one.model is model)
+    return ProcedureContract(procedure, unit).matter(procedure.initial)
 
 
 def unlike(refusal: type[Refused], matter: Any, action: Action, actor: Actor) -> Iterator[str]:

@@ -74,8 +74,10 @@ def _open(browser: Browser, base_url: str, size: str) -> Iterator[Page]:
     faults: list[str] = []
 
     def note_message(message: ConsoleMessage) -> None:
-        # A refused form (422) is answered on purpose and still logged by the browser.
-        if message.type == "error" and "status of 4" not in message.text:
+        # A refused form (422) is answered on purpose and still logged by the browser; so is a connection
+        # that a test takes away.
+        meant = "status of 4" in message.text or "ERR_INTERNET_DISCONNECTED" in message.text
+        if message.type == "error" and not meant:
             faults.append(message.text)
 
     def note_response(response: Response) -> None:

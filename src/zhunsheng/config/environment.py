@@ -79,6 +79,9 @@ class Environment(BaseSettings):
         True, description="server-side binding, prepared statements; off for pgbouncer < 1.21"
     )
     idle_minutes: int = Field(60, gt=0, description="idle minutes after which a session ends")
+    kiosk_idle_seconds: int = Field(
+        90, gt=0, description="seconds without a touch before a kiosk warns; 60 later it wipes"
+    )
     email_url: SecretStr = Field(
         SecretStr(""), description="smtp://user:password@host:port; empty: var_dir/outbox"
     )

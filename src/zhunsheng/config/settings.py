@@ -41,6 +41,7 @@ INSTALLED_APPS = [
     "zhunsheng.commons.exams",
     "zhunsheng.commons.surveys",
     "zhunsheng.insight.pages",
+    "zhunsheng.faces.kiosk",
     "zhunsheng.faces.portal",
     "zhunsheng.faces.api",
     "zhunsheng.faces.exchange",
@@ -90,6 +91,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "zhunsheng.config.sessions.IdleMiddleware",
+    "zhunsheng.faces.kiosk.middleware.KioskMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
@@ -234,6 +236,10 @@ CONTENT_SECURITY_POLICY = {
         "form-action": [SELF, *(_ISSUER if ENVIRONMENT.oidc_server_url else [])],
     }
 }
+
+# Self-service machines: seconds without a touch before the warning, and from the warning to the wipe.
+KIOSK_IDLE_SECONDS = ENVIRONMENT.kiosk_idle_seconds
+KIOSK_WARNING_SECONDS = 60
 
 # --- Mail, logs ---
 _MAIL = urlsplit(ENVIRONMENT.email_url.get_secret_value())

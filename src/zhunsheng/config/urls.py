@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("api/v1/", api.urls),
     path("desk/", include("zhunsheng.faces.workbench.urls")),
     path("", include("zhunsheng.faces.ui.urls")),
+    path("kiosk/", include("zhunsheng.faces.kiosk.urls")),
     path("", include("zhunsheng.faces.portal.urls")),
 ]
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import sqrt
+from typing import NamedTuple
 
 from zhunsheng.lib.draw import TooFew, below, words
 
@@ -143,6 +144,24 @@ def to_set(letters: Iterable[str]) -> int:
 def to_letters(chosen: int) -> str:
     """The letters of a set, 5 → "AC"."""
     return "".join(letter for at, letter in enumerate(OPTIONS) if chosen >> at & 1)
+
+
+class Answer(NamedTuple):
+    """One answer of a paper: the question's position in the bank, the set of chosen options, the points."""
+
+    question: int
+    chosen: int
+    points: int
+
+
+def pack(answers: Iterable[Answer]) -> str:
+    """Answers in the order of the paper as one short text, “12:3:10 45:1:0”."""
+    return " ".join([f"{question}:{chosen}:{points}" for question, chosen, points in answers])
+
+
+def unpack(text: str) -> list[Answer]:
+    """The answers of a text."""
+    return [Answer(*map(int, one.split(":"))) for one in text.split()]
 
 
 def mark(item: Item, chosen: int, points: int, *, partly: bool = False) -> int:

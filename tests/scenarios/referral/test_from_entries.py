@@ -102,3 +102,11 @@ def test_what_waits_is_listed_with_the_register_from_which_it_comes(
 def test_a_hand_over_comes_from_a_matter_or_a_line(house: House, today: Any) -> None:
     with pytest.raises(IntegrityError):
         MatterLink.objects.create(procedure=CODE, title="无主", referred_on=date(2022, 8, 4))
+
+
+def test_a_business_that_is_not_here_is_called_by_what_was_handed_on(
+    house: House, link: MatterLink
+) -> None:
+    ref = EntryRef.parse(link.from_entry)
+    waiting = referral.from_entry(ref, "nothing.here", "台账引出的事项", {}, house.department)
+    assert referral.title_of(waiting) == "台账引出的事项"

@@ -40,7 +40,7 @@ class Topic(TextChoices):
     TORT = "tort", "民法典·侵权责任"
     LABOUR = "labour", "劳动用工"
     MINORS = "minors", "未成年人保护"
-    FRAUD = "fraud", "反电信网络诈骗"
+    FRAUD = "fraud", "反诈和个人信息"
     CONSUMER = "consumer", "消费者权益"
     ORDER = "order", "治安和道路交通"
     CRIME = "crime", "刑法常识"

@@ -16,7 +16,7 @@ from zhunsheng.commons.exams.frozen import loaded
 from zhunsheng.commons.exams.models import DayTally, Exam, QuestionTally, Sitting, UnitTally
 from zhunsheng.insight.indicators.periods import Period
 from zhunsheng.lib import clock
-from zhunsheng.lib.paper import Sums
+from zhunsheng.lib.paper import Sums, unpack
 
 DAY = timedelta(days=1)
 LATEST = timedelta(days=2)
@@ -68,7 +68,7 @@ def _count_day(exam: Exam, day: date, rows: Iterable[tuple[Any, ...]]) -> None:
         tally.score += score
         tally.seconds += seconds
         keys = _keys(bank)
-        for question, chosen, _points in answers:
+        for question, chosen, _points in unpack(answers):
             sums[bank, question].add(score, right=chosen == keys[question])
     tally.save(force_insert=True)
     QuestionTally.objects.bulk_create(_question_rows(exam, day, sums))

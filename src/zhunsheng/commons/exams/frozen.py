@@ -5,16 +5,17 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 
+from zhunsheng.commons.exams import articles
 from zhunsheng.commons.exams.choices import Audience, Kind
 from zhunsheng.commons.exams.declare import uses
 from zhunsheng.commons.exams.models import Exam, FrozenBank, Question
-from zhunsheng.commons.exams.register import cites_of, key_of, options_of
+from zhunsheng.commons.exams.register import key_of, options_of
 from zhunsheng.kernel.orgs.models import Unit
-from zhunsheng.lib import canonical
+from zhunsheng.lib import canonical, clock
 from zhunsheng.lib.digest import sm3
 from zhunsheng.lib.paper import Item, Line, Rules
 
@@ -110,8 +111,8 @@ def rules_for(lines: Sequence[Line], questions: Iterable[Question]) -> Rules:
     return Rules(lines, [item_of(_asked(question)) for question in questions])
 
 
-def freeze(exam: Exam, on: date) -> FrozenBank:
-    """The bank as it is on a day with the exam's present rules; the same content is the same row."""
+def freeze(exam: Exam, on: date, at: datetime | None = None) -> FrozenBank:
+    """The bank of a day with the exam's present rules, frozen ``at`` a moment; the same content is the same row."""
     units = Unit.objects.valid_on(on).filter(kind__in=MEMBERS).order_by("pk")
     content = canonical.dumps(
         {
@@ -126,7 +127,7 @@ def freeze(exam: Exam, on: date) -> FrozenBank:
     digest = sm3(content.encode())
     n = len(json.loads(content)["questions"])
     row, _made = FrozenBank.objects.get_or_create(
-        digest=digest, defaults={"content": content, "n": n}
+        digest=digest, defaults={"content": content, "n": n, "frozen_at": at or clock.now()}
     )
     return row
 
@@ -142,6 +143,6 @@ def _asked(question: Question) -> Asked:
         options=tuple(options_of(values)),
         key=key_of(values),
         explanation=question.explanation,
-        articles=tuple(f"《{one.statute}》{one.place}" for one in cites_of(question.articles)),
+        articles=tuple(one.text for one in articles.parse(question.articles)),
         difficulty=question.difficulty,
     )

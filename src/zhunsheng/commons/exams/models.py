@@ -132,7 +132,8 @@ class Sitting(models.Model):
 
     ``who`` is a keyed digest of an anonymous browser token, or of the person who signed in (then ``person`` is set).
     ``slot`` numbers the attempts that one may have; (exam, who, slot) is the key by which sending again counts once.
-    ``answers`` holds [question's place in the bank, set of chosen options, points] in the order of the paper.
+    ``answers`` is short text (``lib.paper.pack``): for each question of the paper its place in the bank, the set of
+    chosen options, the points.
     """
 
     exam = models.ForeignKey(
@@ -159,7 +160,7 @@ class Sitting(models.Model):
     started_at = models.DateTimeField("开始时间")
     submitted_at = models.DateTimeField("交卷时间", db_index=True)
     seconds = models.PositiveIntegerField("用时（秒）")
-    answers = models.JSONField("作答")
+    answers = models.TextField("作答")
     points = models.PositiveSmallIntegerField("得分")
     score = models.PositiveSmallIntegerField("百分制得分")
     passed = models.BooleanField("及格")

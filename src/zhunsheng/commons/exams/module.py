@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from zhunsheng.commons.exams import desk, public
+from zhunsheng.commons.exams.alerts import ENDING
 from zhunsheng.commons.exams.models import Sitting
 from zhunsheng.commons.exams.register import KEEPER, QUESTIONS
 from zhunsheng.commons.exams.tasks import count_sittings
@@ -41,6 +43,9 @@ MODULE = Module(
         KEEPER,
         QUESTIONS,
         SITTINGS,
+        ENDING,
         Periodic(count_sittings, timedelta(minutes=5), title="统计答题"),
+        *public.PAGES,
+        *desk.PAGES,
     ),
 )

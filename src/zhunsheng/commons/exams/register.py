@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from zhunsheng.commons.exams import articles
 from zhunsheng.commons.exams.choices import RIGHT, WRONG, Kind
 from zhunsheng.commons.exams.models import Question
 from zhunsheng.kernel.access.roles import Role
 from zhunsheng.kernel.registers.declare import Fault, Register
-from zhunsheng.kernel.statutes import catalog
-from zhunsheng.kernel.statutes.cites import Cite
 from zhunsheng.lib.paper import OPTIONS, to_set
 
 KEEPER = Role("question_keeper", "题库管理员", "维护试题、解析和依据条文")
@@ -33,11 +32,6 @@ def key_of(values: Values) -> int:
     if values.get("kind") == Kind.TRUE_FALSE:
         return 1 << (RIGHT, WRONG).index(answer)
     return to_set(answer)
-
-
-def cites_of(text: str) -> list[Cite]:
-    """The references of a question, one a line or parted by ；. Raises ``ValueError``."""
-    return [Cite.parse(one) for one in text.replace("；", "\n").splitlines() if one.strip()]
 
 
 def check(values: Values) -> Iterator[Fault]:
@@ -80,14 +74,11 @@ def _answer_fault(values: Values, options: int) -> str:
 
 def _check_articles(text: str) -> Iterator[Fault]:
     try:
-        cites = cites_of(text)
+        found = articles.parse(text)
     except ValueError as error:
         yield "articles", f"{error}例如“民法典 2020 1077”，一行一条。"
         return
-    for cite in cites:
-        # A law that no business cites is not among the statutes; then the writer of the question answers for it.
-        if cite.statute in catalog.catalog().statutes and (fault := catalog.fault(cite)):
-            yield "articles", fault
+    yield from (("articles", one.fault) for one in found if one.fault)
 
 
 QUESTIONS = Register(
@@ -117,7 +108,7 @@ QUESTIONS = Register(
     check=check,
     hints={
         "answer": "大写字母，多选连着写，例如“ACD”；判断题写“对”或者“错”",
-        "articles": "一行一条：法律名称 文本年份 条 [款] [项]，例如“民法典 2020 1077”",
+        "articles": "一行一条：法律名称 文本年份 条 [款] [项]，例如“民法典 2020 1077”，增加的条文写“刑法 2020 287之2”",
         "valid_to": "法律修改后不再适用的，填最后一天；正在答的卷子不受影响",
         "option_a": "判断题不填选项",
     },

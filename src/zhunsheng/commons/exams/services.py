@@ -93,7 +93,7 @@ def _freeze(exam: Exam, at: datetime) -> Any:
         raise refused
     if not lines or not sum(line.count for line in lines):
         raise ExamRefused("组卷规则是空的。", "请至少写一行：题数和每题分值。")
-    return freeze(exam, on)
+    return freeze(exam, on, at)
 
 
 def shortages(lines: Sequence[Line], found: Iterator[tuple[int, int, int]]) -> Iterator[str]:

@@ -18,7 +18,7 @@ from zhunsheng.commons.exams.frozen import Asked, Frozen, loaded
 from zhunsheng.commons.exams.models import Exam, Sitting
 from zhunsheng.kernel.database import compiled
 from zhunsheng.kernel.privacy.digests import lookup_digest
-from zhunsheng.lib.paper import OPTIONS, Place, mark, percent
+from zhunsheng.lib.paper import OPTIONS, Answer, Place, mark, pack, percent, unpack
 
 SALT = "zhunsheng.exams.ticket"
 GRACE = timedelta(seconds=90)
@@ -66,14 +66,14 @@ class Ticket:
 
     def signed(self) -> str:
         """The ticket as it travels."""
-        return signing.dumps(astuple(self), salt=SALT)
+        return signing.Signer(salt=SALT).sign_object(astuple(self))
 
 
 def ticket_of(text: str) -> Ticket | None:
     """The ticket that was signed here, or None."""
     try:
-        return Ticket(*signing.loads(text, salt=SALT))
-    except (signing.BadSignature, TypeError):
+        return Ticket(*signing.Signer(salt=SALT).unsign_object(text))
+    except (signing.BadSignature, TypeError, ValueError):
         return None
 
 
@@ -111,10 +111,10 @@ def marked(ticket: Ticket, chosen: Sequence[int], now: datetime) -> Sitting:
     frozen = ticket.frozen
     rules, partly = frozen.rules, bool(frozen.exam["partly"])
     answers = [
-        [question, answer, mark(rules.items[question], answer, points, partly=partly)]
+        Answer(question, answer, mark(rules.items[question], answer, points, partly=partly))
         for (question, points), answer in zip(rules.draw(ticket.seed), chosen, strict=True)
     ]
-    points = sum(answer[2] for answer in answers)
+    points = sum(answer.points for answer in answers)
     score = percent(points, rules.full)
     return compiled.new(
         Sitting,
@@ -129,7 +129,7 @@ def marked(ticket: Ticket, chosen: Sequence[int], now: datetime) -> Sitting:
         started_at=ticket.began_at,
         submitted_at=now,
         seconds=max(0, int(now.timestamp()) - ticket.began),
-        answers=answers,
+        answers=pack(answers),
         points=points,
         score=score,
         passed=score >= frozen.exam["pass_score"],
@@ -198,7 +198,7 @@ def answered(sitting: Sitting) -> list[Answered]:
     frozen = loaded(sitting.bank_id)
     found = []
     for number, (place, (index, chosen, points)) in enumerate(
-        zip(frozen.rules.paper(sitting.seed), sitting.answers, strict=True), start=1
+        zip(frozen.rules.paper(sitting.seed), unpack(sitting.answers), strict=True), start=1
     ):
         question = frozen.questions[index]
         options = shown(place, question, chosen)

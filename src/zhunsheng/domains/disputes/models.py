@@ -1,5 +1,6 @@
-"""What this business keeps, part by part."""
+"""The models of this app, from its parts."""
 
+from zhunsheng.domains.disputes.intake.models import Branch, Campaign, Intake, QueueLine, Ticket
 from zhunsheng.domains.disputes.mediation.models import (
     AllowanceLine,
     AllowanceRate,
@@ -14,16 +15,32 @@ from zhunsheng.domains.disputes.organisations.models import (
     Room,
     RosterLine,
 )
+from zhunsheng.domains.disputes.petitions.models import Petition, Supervision
+from zhunsheng.domains.disputes.screening.models import (
+    Screening,
+    ScreeningLead,
+    ScreeningSubmission,
+)
 
 __all__ = [
     "AllowanceLine",
     "AllowanceRate",
     "AllowanceRound",
+    "Branch",
+    "Campaign",
     "Dispute",
+    "Intake",
     "Mediating",
     "Mediator",
     "Network",
     "Organisation",
+    "Petition",
+    "QueueLine",
     "Room",
     "RosterLine",
+    "Screening",
+    "ScreeningLead",
+    "ScreeningSubmission",
+    "Supervision",
+    "Ticket",
 ]

@@ -7,6 +7,7 @@ asked here and nowhere else. Addresses of the case pages name no matter, so ther
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from django.http import HttpRequest
 
@@ -58,6 +59,18 @@ def release(request: HttpRequest) -> None:
     request.session.pop(SLOT, None)
 
 
+def remember(request: HttpRequest, name: str, value: Any) -> None:
+    """Keep something as long as this session sees the case; the next opening of the receipt begins without it."""
+    slot = request.session.get(SLOT)
+    if slot:
+        request.session[SLOT] = slot | {name: value}
+
+
+def remembered(request: HttpRequest, name: str) -> Any:
+    """What :func:`remember` has kept; None when there is nothing."""
+    return (request.session.get(SLOT) or {}).get(name)
+
+
 def case_of(request: HttpRequest) -> Case | None:
     """The matter that this session may see, with its own kind's fields; None when there is none or time is up.
 
@@ -75,6 +88,12 @@ def case_of(request: HttpRequest) -> Case | None:
     if slot["until"] - _now() < SECONDS - 60:
         request.session[SLOT] = slot | {"until": _now() + SECONDS}
     return _case(receipt)
+
+
+def own_matter(request: HttpRequest) -> Any:
+    """The matter of who brought it; None for the other side, for a session without a case, or when time is up."""
+    seen = case_of(request)
+    return seen.matter if seen and not seen.side else None
 
 
 def _case(receipt: Receipt) -> Case:

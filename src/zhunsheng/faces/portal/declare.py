@@ -1,4 +1,4 @@
-"""What businesses declare for the portal: services, published lists, help pages, pages of their own.
+"""What businesses declare for the portal: services, published lists, help pages, pages and cards of their own.
 
 The portal knows no business. A domain brings :class:`PublicService`, :class:`PublicList`, :class:`HelpPage` and
 :class:`PublicPage` objects through its ``module.py``; the portal draws them, keeps drafts and calls ``file`` and
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
 
 from zhunsheng.faces.portal.themes import GOVERNMENT, Theme
@@ -176,6 +176,8 @@ class PublicService:
     help: str = ""
     order: int = 100
     theme: Theme = GOVERNMENT
+    #: What the filing form is told of the way by which somebody came (a kiosk and where it stands).
+    arrival: Callable[[HttpRequest], Mapping[str, Any]] = lambda _request: {}
 
     def contact_about(self, matter: Any) -> Contact:
         """Whom to call about one matter."""
@@ -289,6 +291,19 @@ class PublicPage:
         return reverse(f"portal:page-{self.code}")
 
 
+@dataclass(frozen=True)
+class CasePanel:
+    """A card on the page of one's own case: what is no clock, paper or act; ``render`` returns a rendered template.
+
+    ``procedure`` is the code of the cases that have it, ``*`` all of them.
+    """
+
+    code: str
+    render: Callable[[HttpRequest, Any], str]
+    procedure: str = "*"
+    order: int = 100
+
+
 def _list_of(register: Register) -> PublicList | None:
     from zhunsheng.faces.portal.registers import list_of
 
@@ -302,6 +317,13 @@ lists: Registry[PublicList] = Registry(
 """Published lists: those that businesses bring, and one for each register with a public face."""
 help_pages: Registry[HelpPage] = Registry(HelpPage, key=lambda page: page.code)
 public_pages: Registry[PublicPage] = Registry(PublicPage, key=lambda page: page.code)
+case_panels: Registry[CasePanel] = Registry(CasePanel, key=lambda panel: panel.code)
+
+
+def panels_for(procedure: str) -> list[CasePanel]:
+    """The cards of one kind of case, in order."""
+    found = (panel for panel in case_panels if panel.procedure in ("*", procedure))
+    return sorted(found, key=lambda panel: panel.order)
 
 
 def service_for(procedure: str) -> PublicService | None:

@@ -24,13 +24,6 @@ from zhunsheng.kernel.procedure.offers import offers
 from zhunsheng.lib import clock
 from zhunsheng.lib.hanzi import date_text
 
-_TONES = {
-    "ok": ClockTone.OK,
-    "soon": ClockTone.SOON,
-    "overdue": ClockTone.OVERDUE,
-    "paused": ClockTone.PAUSED,
-}
-
 
 def stage_title(procedure: Procedure, matter: Matter, service: PublicService | None) -> str:
     """What the matter's stage is called on the portal."""
@@ -100,7 +93,7 @@ def _deadline(row: Clock, service: PublicService) -> Deadline:
         unit=said.unit_text,
         next=paused
         or (f"最后一天是{due}" if said.remaining >= 0 else f"最后一天是{due}，已经过了"),
-        tone=_TONES[said.tone],
+        tone=ClockTone(said.tone),
         state="暂停计算" if row.is_paused else "",
         explanation=_plain(said),
         cite=row.limit.cite.text,

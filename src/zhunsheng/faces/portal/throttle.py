@@ -17,6 +17,8 @@ LIMITS = {
     "submit": (30, HOUR),
     "wrong-code": (20, HOUR // 2),
     "act": (60, HOUR),
+    # A class or a hall answers a survey from behind one address.
+    "answer": (200, HOUR),
 }
 
 

@@ -16,6 +16,8 @@ def ui(request: HttpRequest) -> dict[str, Any]:
     Reads the settings ``DEMONSTRATION`` (bool), ``HOTLINE``, ``HOTLINE_HOURS`` and ``SITE_OWNER`` (text).
     """
     return {
+        # A face that dresses the portal in another way (a kiosk) names its own base.
+        "portal_base": getattr(request, "portal_base", "ui/portal_base.html"),
         "large_type": request.COOKIES.get(LARGE_TYPE_COOKIE) == "1",
         "demonstration": bool(getattr(settings, "DEMONSTRATION", False)),
         "hotline": getattr(settings, "HOTLINE", "12348"),

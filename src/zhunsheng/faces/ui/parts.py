@@ -78,6 +78,8 @@ class Clock:
         """“还剩5个工作日”, in the words of every countdown; of a clock that is done, the time used."""
         if self.tone is ClockTone.DONE:
             return f"用时{self.number}{self.unit}"
+        if self.tone is ClockTone.LAPSED:
+            return self.tone.word
         left = -self.number if self.tone is ClockTone.OVERDUE else self.number
         return countdown(left, self.unit)
 

@@ -34,6 +34,8 @@ class ClockTone(StrEnum):
     OK = "ok"
     SOON = "soon"
     OVERDUE = "overdue"
+    LAPSED = "lapsed"
+    """The limit was a party's: nobody is late."""
     PAUSED = "paused"
     DONE = "done"
 
@@ -47,6 +49,7 @@ _CLOCK_WORDS = {
     ClockTone.OK: "期限内",
     ClockTone.SOON: "即将届满",
     ClockTone.OVERDUE: "已逾期",
+    ClockTone.LAPSED: "期限已过",
     ClockTone.PAUSED: "已暂停",
     ClockTone.DONE: "已办结",
 }

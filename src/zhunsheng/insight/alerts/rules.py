@@ -52,6 +52,8 @@ class AlertRule:
     cite: Cite | None = None
     #: Of entries: where they are opened and who may settle follows from it.
     register: Register | None = None
+    #: Of rows that are neither matters nor entries: their page on the workbench, from their key.
+    url: Callable[[int], str] | None = None
 
     def path(self, name: str) -> str:
         """The look-up of a column of the matter."""

@@ -146,7 +146,10 @@ def _url(one: Alert) -> str:
     """Where what the alert is about is opened."""
     if one.matter_id:
         return reverse("workbench:matter", args=[one.matter_id])
-    register = getattr(rule_of(one), "register", None)
+    rule = rule_of(one)
+    register, url = getattr(rule, "register", None), getattr(rule, "url", None)
+    if url is not None and one.entry is not None:
+        return str(url(one.entry))
     return reverse("workbench:entry", args=[register.code, one.entry]) if register else ""
 
 

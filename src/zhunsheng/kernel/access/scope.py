@@ -251,18 +251,32 @@ def is_consulted(person: Person, matter: MatterLike) -> bool:
     return found
 
 
+def roles_taken(person: Person) -> dict[str, frozenset[str]]:
+    """By business, the participant roles in which units of the person's take part; none where they are of the house."""
+    mine = [right for right in rights(person) if right.role.code != "admin"]
+    house = {right.domain for right in mine if not right.role.participates_as}
+    found: dict[str, set[str]] = {}
+    for right in mine:
+        if right.role.participates_as and right.domain not in house:
+            found.setdefault(right.domain, set()).add(right.role.participates_as)
+    return {domain: frozenset(roles) for domain, roles in found.items()}
+
+
 def participating(person: Person, matter: MatterLike) -> list[Right]:
-    """The person's rights that hold because a unit of theirs takes part in the matter."""
+    """The person's rights that hold because a unit of theirs, or they themselves, take part in the matter."""
     candidates = [right for right in rights(person) if right.role.participates_as]
     if not candidates:
         return []
     manager: Any = type(matter).participants.rel.related_model._default_manager  # type: ignore[attr-defined]
-    present = set(manager.filter(matter_id=matter.pk).values_list("role", "unit_id"))
+    rows = list(manager.filter(matter_id=matter.pk).values_list("role", "unit_id", "person_id"))
     return [
         right
         for right in candidates
         if right.domain in (Grant.EVERY, matter.domain)
-        and any((right.role.participates_as, unit) in present for unit in right.units or ())
+        and any(
+            role == right.role.participates_as and (unit in (right.units or ()) or who == person.pk)
+            for role, unit, who in rows
+        )
     ]
 
 

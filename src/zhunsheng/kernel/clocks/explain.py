@@ -24,6 +24,10 @@ STRIP_LENGTH = 200
 """Longer stretches (years of a bar period) are not drawn day by day."""
 
 DAY = timedelta(days=1)
+PARTIES = frozenset({"applicant", "party"})
+"""Whose limits are rights and no duties of an office; a respondent is an office."""
+LAPSED = "lapsed"
+"""The tone of an ended limit that was a party's: a right was not used, and no office is late."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,8 @@ class Explanation:
     """What a page shows of a clock.
 
     ``remaining`` counts ``unit_text`` after the day of asking: 0 on the last day, negative when overdue; for a closed
-    clock it is 0. ``tone`` is ok, soon, overdue or paused. ``sentences`` lead from the event to the last day.
+    clock it is 0. ``tone`` is ok, soon, overdue, lapsed (a party's limit) or paused. ``sentences`` lead from the event
+    to the last day.
     """
 
     clock: Clock
@@ -78,7 +83,7 @@ class Explanation:
             return f"暂停，恢复后{countdown(max(self.remaining, 0), self.unit_text)}"
         if not clock.is_open:
             return str(clock.get_state_display())
-        return countdown(self.remaining, self.unit_text)
+        return "期限已过" if self.tone == LAPSED else countdown(self.remaining, self.unit_text)
 
     @cached_property
     def strip(self) -> list[StripDay]:
@@ -129,14 +134,18 @@ def _tone(clock: Clock, due_on: date, remaining: int, unit: Unit) -> str:
     if clock.is_paused:
         return "paused"
     if clock.state == Clock.State.MISSED:
-        return "overdue"
+        return LAPSED if _is_of_a_party(clock) else "overdue"
     if not clock.is_open:
         return "ok"
     if remaining < 0:
-        return "overdue"
+        return LAPSED if _is_of_a_party(clock) else "overdue"
     first, last = sorted((clock.started_on, due_on))
     whole = days.count(first, last, unit, for_area(clock.area), _pauses(clock), last)
     return "soon" if remaining < SOON_DAYS or remaining * SOON_SHARE < whole else "ok"
+
+
+def _is_of_a_party(clock: Clock) -> bool:
+    return limit_by_id(clock.limit_id).whose in PARTIES
 
 
 def _pauses(clock: Clock) -> list[Pause]:

@@ -134,6 +134,7 @@ class EntryTaker:
         """What is wrong with a line as a whole, and with who imports it."""
         register, entry, values = self._register, line.entry, line.values
         if entry is None:
+            self._adopt(values)
             values.setdefault("valid_from", None)
             values["valid_from"] = values["valid_from"] or clock.today()
         elif values.get("valid_from", entry.valid_from) is None:
@@ -146,6 +147,14 @@ class EntryTaker:
         if self._units is not None and not units <= self._units:
             yield OF_OTHERS
         yield from faults(register, whole)
+
+    def _adopt(self, values: dict[str, Any]) -> None:
+        """A new line that names no unit is the importer's own house's, where its lists are all that they may keep."""
+        person = self._job.person
+        if "unit" not in self._register.fields or self._units is None or person is None:
+            return
+        if person.unit_id in self._units:
+            values["unit"] = values.get("unit") or person.unit_id
 
     def _write(self, lines: Sequence[Line]) -> Sequence[Result]:
         change = Change(self._job.person, clock.today(), "表格导入", self._job.source)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
     from zhunsheng.kernel.matters.models import Matter
     from zhunsheng.kernel.numbers.issue import Pattern
+    from zhunsheng.kernel.orgs.models import Unit
     from zhunsheng.kernel.procedure.context import Context
     from zhunsheng.kernel.procedure.forms import ActionForm
     from zhunsheng.kernel.statutes.cites import Cite
@@ -173,6 +174,8 @@ class Generates:
     when: Callable[[Context], bool] = always
     #: What the document must pass before it is issued; a defect refuses the act with its reason.
     rules: tuple[Rule, ...] = ()
+    #: The organ in whose series the number is taken, where it is not the one that handles the matter.
+    by: Callable[[Context], Unit] | None = None
 
 
 @dataclass(frozen=True)

@@ -224,8 +224,12 @@ def _begin(context: Context) -> None:
 
 
 def _receipts(context: Context, event: Event) -> None:
-    """What the applicant gets for a filing that anybody may make, or anew; what others get who are told of it."""
-    if context.action is context.procedure.filing and context.procedure.public_filing:
+    """What the applicant gets for a filing that anybody may make, or anew; what others get who are told of it.
+
+    A filing that settled its matter at once gives none: there is nothing left to look up.
+    """
+    filed = context.action is context.procedure.filing and context.procedure.public_filing
+    if filed and context.matter.closed_on is None:
         _give_receipt(context, event, event)
     if context.action.reissues_receipt:
         first = Event.objects.get(stream=record.STREAM, subject_id=context.matter.pk, sequence=1)

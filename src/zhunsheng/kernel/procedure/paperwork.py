@@ -108,9 +108,8 @@ def make(context: Context, spec: Generates) -> Document:
     if spec.number and spec.issue:
         from zhunsheng.kernel.numbers.issue import issue
 
-        number = issue(
-            spec.number, context.matter.organ.document_code, context.on.year, context.matter.pk
-        )
+        organ = spec.by(context) if spec.by else context.matter.organ
+        number = issue(spec.number, organ.document_code, context.on.year, context.matter.pk)
     facts = context.procedure.facts(context) if context.procedure.facts else {}
     try:
         return documents.generated(

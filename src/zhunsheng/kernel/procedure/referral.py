@@ -33,13 +33,13 @@ from zhunsheng.kernel.procedure.registry import (
     procedure_for,
     procedure_of,
     procedures,
-    versions,
 )
 from zhunsheng.kernel.procedure.values import plain
 from zhunsheng.lib import clock
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
+    from zhunsheng.kernel.procedure.declaration import Procedure
 
 TAKEN, DECLINED, ENDED = "taken", "declined", "ended"
 RESULTS = ((TAKEN, "已接收"), (DECLINED, "未接收"), (ENDED, "已办结"))
@@ -105,12 +105,14 @@ def _conditions(person: Person) -> Iterator[Q]:
     for code in {p.code for p in procedures}:
         declared = procedure_for(code, clock.today())
         for right in rights(person):
-            if _takes(right, declared.filing.roles, declared.domain):
+            if _takes(right, declared):
                 yield Q(procedure=code) & (Q(unit=None) | _units(right, person))
 
 
-def _takes(right: Right, roles: Sequence[str], domain: str) -> bool:
-    named = right.role.code in roles and right.domain in (Grant.EVERY, domain)
+def _takes(right: Right, declared: Procedure) -> bool:
+    """A right in every business does not reach what waits for a confidential one."""
+    reach = (declared.domain,) if declared.confidential else (Grant.EVERY, declared.domain)
+    named = right.role.code in declared.filing.roles and right.domain in reach
     return named and not right.role.participates_as
 
 
@@ -162,6 +164,9 @@ def follow(context: Context, before: Mapping[str, Any]) -> None:
     """What an act means for the matters to which this one is tied."""
     if context.taking:
         take(context, context.taking)
+    elif not before:
+        # Made a moment ago: nothing has led to it.
+        return
     if context.matter.closed_on is not None and before.get("closed_on") is None:
         tell_end(context.matter)
 
@@ -237,5 +242,4 @@ def _hear(link: MatterLink, result: str, text: str, on: date) -> None:
 
 def title_of(link: MatterLink) -> str:
     """What the business is called to which the hand-over goes; its code where that business is not here."""
-    found = versions(link.procedure)
-    return found[0].title if found else link.title
+    return next((p.title for p in procedures if p.code == link.procedure), link.title)

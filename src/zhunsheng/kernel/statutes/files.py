@@ -90,6 +90,8 @@ class LimitRow(_Strict):
     source: str
     confirmed: bool
     direction: Literal["after", "before"] = "after"
+    #: Whose limit it is: a participant role; empty for whoever handles the matter.
+    whose: str = Field(default="", max_length=24)
     extension: ExtensionRow | None = None
     exclusions: tuple[ExclusionRow, ...] = ()
     note: str = Field(default="", max_length=300)

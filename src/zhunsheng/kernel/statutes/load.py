@@ -80,6 +80,7 @@ def _values(law: LawRow, row: LimitRow, versions: dict[tuple[str, str], int]) ->
         "unit": row.unit,
         "direction": row.direction,
         "rollover": row.rollover,
+        "whose": row.whose,
         "extension_amount": extension.amount if extension else None,
         "extension_unit": (extension.unit or "") if extension else "",
         "extension_authority": extension.authority if extension else "",

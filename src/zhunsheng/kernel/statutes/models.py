@@ -59,7 +59,8 @@ class Limit(models.Model):
     ``version`` is the version of the procedure's law (2017 or 2023), which may differ from that of the statute
     cited. An edit makes a new row with the next ``revision``; clocks keep the row they started under.
     ``exclusions`` lists ``{code, title, cite}`` of the times that do not count. An extension without an amount
-    has no legal maximum; without an authority there is none.
+    has no legal maximum; without an authority there is none. ``whose``: the participant role that has to act in time;
+    empty for whoever handles the matter. A party's limit that ends is a right that lapsed, and nobody is late.
     """
 
     class Origin(models.TextChoices):
@@ -91,6 +92,7 @@ class Limit(models.Model):
     unit = models.CharField("单位", max_length=2, choices=Units)
     direction = models.CharField("方向", max_length=6, choices=Direction, default=Direction.AFTER)
     rollover = models.BooleanField("末日遇法定休假日顺延")
+    whose = models.CharField("由谁遵守", max_length=24, blank=True)
     extension_amount = models.PositiveSmallIntegerField("最长延长", null=True, blank=True)
     extension_unit = models.CharField("延长单位", max_length=2, choices=Units, blank=True)
     extension_authority = models.CharField("批准延长的人", max_length=40, blank=True)

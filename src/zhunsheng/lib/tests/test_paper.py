@@ -109,6 +109,11 @@ def test_sets_and_letters_say_the_same(chosen: int) -> None:
     assert paper.to_set(paper.to_letters(chosen)) == chosen
 
 
+@given(st.lists(st.builds(paper.Answer, *[st.integers(0, 9999)] * 3)))
+def test_packed_answers_come_back(answers: list[paper.Answer]) -> None:
+    assert paper.unpack(paper.pack(answers)) == answers
+
+
 class TestMarking:
     SEVERAL = Item("multiple", "civil", "easy", 4, paper.to_set("ACD"))
 

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 import time_machine
+from django.test import Client
 
 from zhunsheng.commons.exams.declare import ExamUse, uses
 from zhunsheng.commons.exams.models import Exam
@@ -56,3 +57,31 @@ def exam(unit: Unit, maker: Person) -> Exam:
     """An exam of five questions that is on: 60 points, ten minutes, one attempt a day."""
     fill_bank()
     return make_exam(unit, maker, USE.code)
+
+
+def _browser(name: str, unit: Unit, role: str) -> Client:
+    person = Person.objects.create_user(name, name=f"测试员{name}", unit=unit)
+    Grant.objects.create(
+        person=person,
+        role=role,
+        domain="publicity",
+        scope=Scope.UNIT,
+        unit=unit,
+        starts_on=date(2020, 1, 1),
+    )
+    client = Client()
+    client.force_login(person, "django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def stranger(db: None) -> Client:
+    """Who makes exams in another unit."""
+    other = Unit.objects.create(code="JYJ", name="教育局", kind="department")
+    return _browser("stranger", other, "handler")
+
+
+@pytest.fixture
+def reader(unit: Unit) -> Client:
+    """Who reads in the unit."""
+    return _browser("reader", unit, "leader")

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from zhunsheng.commons.exams.register import check, cites_of, key_of, options_of
+from zhunsheng.commons.exams import articles
+from zhunsheng.commons.exams.register import check, key_of, options_of
 from zhunsheng.commons.exams.testing import question
 
 SINGLE, SEVERAL, TRUE_FALSE = 0, 2, 3
@@ -55,7 +56,10 @@ def test_options_and_key() -> None:
 
 
 def test_articles_are_read_one_by_one() -> None:
-    assert [one.place for one in cites_of("民法典 2020 7\n民法典 2020 9 2")] == [
-        "第七条",
-        "第九条第二款",
+    assert [
+        one.text for one in articles.parse("民法典 2020 7\n民法典 2020 9 2；刑法 2020 287之2")
+    ] == [
+        "《民法典》第七条",
+        "《民法典》第九条第二款",
+        "《刑法》第二百八十七条之二",
     ]

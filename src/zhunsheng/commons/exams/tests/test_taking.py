@@ -12,6 +12,7 @@ from zhunsheng.commons.exams import taking
 from zhunsheng.commons.exams.frozen import freeze, loaded
 from zhunsheng.commons.exams.models import Exam, Sitting
 from zhunsheng.commons.exams.testing import right_answers, sit, ticket
+from zhunsheng.lib.paper import unpack
 
 pytestmark = pytest.mark.django_db
 
@@ -52,7 +53,7 @@ class TestHandingIn:
     def test_all_right(self, exam: Exam) -> None:
         sitting = sit(ticket(exam))
         assert (sitting.points, sitting.score, sitting.passed, sitting.aside) == (60, 100, True, "")
-        assert (sitting.seconds, len(sitting.answers)) == (60, 5)
+        assert (sitting.seconds, len(unpack(sitting.answers))) == (60, 5)
 
     def test_some_wrong(self, exam: Exam) -> None:
         sitting = sit(ticket(exam), wrong=3)

@@ -1,24 +1,27 @@
-"""值班表（按周）: a centre's week on one page, typed into cells, or copied from the week before."""
+"""值班表（按周）: a centre's week on one page, typed or copied from the week before; 通报法院."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import quote
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 
+from zhunsheng.domains.disputes.organisations import court
 from zhunsheng.domains.disputes.organisations.models import Organisation, Room
-from zhunsheng.domains.disputes.organisations.registers import DUTY, KEEPERS, ROOMS
+from zhunsheng.domains.disputes.organisations.registers import DUTY, KEEPERS, ORGANISATIONS, ROOMS
 from zhunsheng.domains.disputes.organisations.roster import WEEK, Cell, Week, week_of
 from zhunsheng.faces.ui.parts import Tab
 from zhunsheng.faces.workbench.declare import Page
 from zhunsheng.faces.workbench.people import holding, person_of
 from zhunsheng.kernel.access.scope import holds
-from zhunsheng.kernel.forms import parse_day
+from zhunsheng.kernel.forms import ChineseDateField, parse_day
 from zhunsheng.kernel.orgs.models import Person
 from zhunsheng.kernel.procedure.refusals import Refused
 from zhunsheng.kernel.registers import access
@@ -26,6 +29,7 @@ from zhunsheng.lib import clock
 
 READERS = (*KEEPERS, "registrar", "handler", "organ_head", "leader", "auditor")
 LONGEST = 40
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DAY_NAMES = "一二三四五六日"
 
 
@@ -144,8 +148,7 @@ def _row(week: Week, room: Room, typed: dict[Cell, str]) -> tuple[Room, list[dic
             "text": typed.get((room.pk, day), week.name_at(room.pk, day)),
             "label": f"{room.name}，{day.month}月{day.day}日",
             "fixed": len(week.at(room.pk, day)) > 1,
-            "day": day,
-            "weekday": _weekday(day),
+            "when": f"{_weekday(day)} {day.month}月{day.day}日",
         }
         for day in week.days
     ]
@@ -160,4 +163,48 @@ ROSTER = Page(
     roles=READERS,
     order=50_040,
     offered=lambda person: holds(person, READERS, DUTY.domain),
+)
+
+
+class SinceForm(forms.Form):
+    """From which day on changes are told."""
+
+    since = ChineseDateField(label="调整情况从哪一天起", past=True, required=False)
+
+
+@holding(*KEEPERS)
+def court_notice(request: HttpRequest) -> HttpResponse:
+    """通报法院: what would be told, and the notice itself with ``?form=docx``."""
+    person = person_of(request)
+    today = clock.today()
+    form = SinceForm(request.GET)
+    asked = form.cleaned_data.get("since") if form.is_valid() else None
+    since = asked or date(today.year - 1, 12, 31)
+    data = court.told(person, since, today)
+    if request.GET.get("form") == "docx":
+        answer = HttpResponse(court.document(data), content_type=DOCX)
+        answer["Content-Disposition"] = (
+            f"attachment; filename*=UTF-8''{quote('人民调解委员会情况通报.docx')}"
+        )
+        return answer
+    context = {
+        "form": form if request.GET else SinceForm(initial={"since": since}),
+        "data": data,
+        "docx_url": f"?since={since:%Y%m%d}&form=docx",
+        "sheet_url": reverse("workbench:entries-export", args=[ORGANISATIONS.code])
+        + "?kind=committee",
+    }
+    status = 200 if form.is_valid() else 422
+    return render(request, "disputes/organisations/court.html", context, status=status)
+
+
+COURT = Page(
+    "mediation-court",
+    "调委会情况通报法院",
+    "mediation/court-notice/",
+    court_notice,
+    group="业务",
+    roles=KEEPERS,
+    order=50_050,
+    offered=lambda person: holds(person, KEEPERS, ORGANISATIONS.domain),
 )

@@ -35,6 +35,7 @@ FILING = Action(
     form=IntakeForm,
     prepare=effects.prepare_intake,
     effect=effects.intake,
+    after=effects.hand_on,
     mend=mending.intake,
     accepts=papers.APPLICATION_FILES,
     tells=(Tell("role:registrar", "received", "收到新的复议申请"),),

@@ -18,7 +18,7 @@ from zhunsheng.kernel.statutes.limits import limit_for
 if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
 
-LEGAL_AID = "legalservice.aid"
+LEGAL_AID = "aid.case"
 REDO = "reconsideration.redo"
 
 
@@ -45,8 +45,35 @@ def intake(context: Context) -> None:
     context.add_participant("respondent", unit=data["respondent"])
     if data.get("office"):
         context.add_participant("intake", unit=data["office"])
-    if data.get("wants_legal_aid"):
-        context.refer(LEGAL_AID, "申请人在复议申请中一并申请法律援助", {"party": applicant.pk})
+
+
+#: Files of the application that serve an application for legal aid, too.
+SHARED = ("identity", "act")
+
+
+def hand_on(context: Context, _event: Event) -> None:
+    """复议和法律援助一体化: what was answered here is where the application for legal aid begins."""
+    data = context.data
+    if not data.get("wants_legal_aid"):
+        return
+    same = ("name", "id_number", "phone", "address", "agent_name", "agent_phone")
+    found = {name: data.get(name) for name in same} | {
+        "kind": "administrative",
+        "level": "reconsideration",
+        "channel": "linked",
+        "subject": f"不服{data['act_name']}"[:60],
+        "opponents": data["respondent"].name,
+        "agency": context.matter.organ.name,
+        "claim": "\n".join(x for x in (data.get("request"), data.get("grounds")) if x)[:5000],
+        "place": data.get("place"),
+        "agent_relation": "agent" if data.get("agent_name") else "",
+    }
+    context.refer(
+        LEGAL_AID,
+        "申请人在复议申请中一并申请法律援助",
+        {name: value for name, value in found.items() if value},
+        papers=[one for one in context.files if one.kind in SHARED],
+    )
 
 
 def add_participant(context: Context) -> None:

@@ -324,7 +324,9 @@ def test_not_accepted_opens_the_way_to_court(make: Any) -> None:
 def test_legal_aid_waits_for_its_business(make: Any) -> None:
     case = make(MONDAY, wants_legal_aid=True)
     link = MatterLink.objects.get(from_matter=case.matter)
-    assert (link.procedure, link.to_matter) == ("legalservice.aid", None)
+    assert (link.procedure, link.to_matter) == ("aid.case", None)
+    assert link.data["name"] == case.matter.participants.get(role="applicant").name
+    assert link.data["channel"] == "linked"
     assert link.referred_on == MONDAY
 
 

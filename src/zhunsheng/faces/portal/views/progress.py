@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from zhunsheng.faces.portal import bound, throttle
+from zhunsheng.faces.portal.declare import panels_for
 from zhunsheng.faces.portal.standing import (
     clocks_of,
     happenings_of,
@@ -97,6 +98,12 @@ def case(request: HttpRequest) -> HttpResponse:
         "happenings": happenings_of(procedure, events, audience),
         "facts": service.facts(matter) if service else (),
         "contact": service.contact_about(matter) if service else None,
+        "panels": [
+            html
+            # The cards are for whoever brought the case.
+            for panel in panels_for(matter.procedure)
+            if not seen.side and (html := panel.render(request, matter))
+        ],
         "crumbs": crumbs(("查进度", reverse("portal:progress")), (seen.mine, "")),
     }
     return _private(show(request, "portal/case.html", context))

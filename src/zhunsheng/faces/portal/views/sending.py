@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -58,13 +59,15 @@ def _submitted(
         return too_often(request)
     throttle.count(request, "submit")
     try:
-        send(service, draft, found)
+        send(service, draft, found, service.arrival(request))
     except Refused as refusal:
         return _page(request, found, refusal)
     return redirect("portal:receipt", service.code)
 
 
-def send(service: PublicService, draft: Draft, found: Answers) -> Event:
+def send(
+    service: PublicService, draft: Draft, found: Answers, arrival: Mapping[str, Any] | None = None
+) -> Event:
     """Make the matter; the receipt's secret is kept in the same transaction, so that a lost answer loses nothing."""
     action = procedure_for(service.procedure, clock.today()).filing
     kinds = {box.kind for part in found.needed for box in found.boxes(part)}
@@ -72,7 +75,11 @@ def send(service: PublicService, draft: Draft, found: Answers) -> Event:
     actor = Actor.public(str(draft.pk))
     with transaction.atomic(), drafts.uploads(found.files, kinds) as uploads:
         event = file(
-            service.procedure, actor, service.compose(found.cleaned), uploads, key=draft.key
+            service.procedure,
+            actor,
+            {**service.compose(found.cleaned), **(arrival or {})},
+            uploads,
+            key=draft.key,
         )
         drafts.sent(draft, event.pk, getattr(event, "receipt_secret", ""))
     return event

@@ -57,14 +57,6 @@ def stage_bar(procedure: Procedure, matter: Matter, events: Sequence[Event]) -> 
     return bar
 
 
-_TONES = {
-    "ok": ClockTone.OK,
-    "soon": ClockTone.SOON,
-    "overdue": ClockTone.OVERDUE,
-    "paused": ClockTone.PAUSED,
-}
-
-
 def clocks_of(matter: Matter) -> list[parts.Clock]:
     """The open clocks, the leading one first."""
     rows = (
@@ -93,7 +85,7 @@ def clock_card(row: Clock) -> parts.Clock:
         number=abs(said.remaining),
         unit=said.unit_text,
         next=next_,
-        tone=_TONES[said.tone],
+        tone=ClockTone(said.tone),
         state=f"已暂停第{(today.today() - paused).days + 1}天" if paused else "",
         explanation=said.sentences,
         cite=row.limit.cite.text,

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from zhunsheng.faces.ui.tables import Column, Table
@@ -29,7 +31,13 @@ MATTER_FIELDS = (
     "acted_on",
     "closed_on",
 )
-_TONES = {"ok": Tone.PLAIN, "soon": Tone.AMBER, "overdue": Tone.RED, "paused": Tone.AMBER}
+_TONES = {
+    "ok": Tone.PLAIN,
+    "soon": Tone.AMBER,
+    "overdue": Tone.RED,
+    "paused": Tone.AMBER,
+    "lapsed": Tone.PLAIN,
+}
 
 
 def stage_badge(procedure: str, version: str, stage: str) -> tuple[str, Tone]:
@@ -43,10 +51,23 @@ def stage_badge(procedure: str, version: str, stage: str) -> tuple[str, Tone]:
     return found.title, Tone.GREEN if found.closed else Tone.BRAND
 
 
-def countdowns(matters: Iterable[int]) -> dict[int, Explanation]:
-    """The leading clock of each matter that has one open; two queries for a whole page."""
-    rows = Clock.objects.open().filter(matter__in=list(matters), leading=True).order_by("pk")
-    return {said.clock.matter_id: said for said in explained(rows, clock.today())}
+def countdowns(
+    matters: Iterable[int], mine: Mapping[int, frozenset[str]] = MappingProxyType({})
+) -> dict[int, Explanation]:
+    """The leading clock of each matter that has one open; two queries for a whole page.
+
+    ``mine``: the roles in which the reader takes part in a matter. The clock of such a role goes before.
+    """
+    whose = Q(leading=True)
+    for roles in set(mine.values()):
+        whose |= Q(limit__whose__in=roles)
+    rows = Clock.objects.open().filter(whose, matter__in=list(matters)).select_related("limit")
+    found = [
+        (said, said.clock.limit.whose in mine.get(said.clock.matter_id, ()))
+        for said in explained(rows.order_by("pk"), clock.today())
+    ]
+    found = [(said, own) for said, own in found if own or said.clock.leading]
+    return {said.clock.matter_id: said for said, _own in sorted(found, key=lambda pair: pair[1])}
 
 
 def due_cell(said: Explanation | None) -> tuple[str, Tone] | None:
@@ -57,8 +78,15 @@ def due_cell(said: Explanation | None) -> tuple[str, Tone] | None:
     return f"{said.headline}{day}", _TONES[said.tone]
 
 
-def inbox_table(rows: Sequence[Sequence[Any]], size: int) -> Table:
-    """The table of the inbox and of the search."""
+def inbox_table(
+    rows: Sequence[Sequence[Any]],
+    size: int,
+    taken: Mapping[str, frozenset[str]] = MappingProxyType({}),
+) -> Table:
+    """The table of the inbox and of the search.
+
+    ``taken``: by business, the roles in which the reader takes part; the time limit is then their own.
+    """
     columns = (
         Column("标题", "lines"),
         Column("阶段", "badge", keep=True),
@@ -67,7 +95,8 @@ def inbox_table(rows: Sequence[Sequence[Any]], size: int) -> Table:
         Column("期限", "due", keep=True),
     )
     shown = rows[:size]
-    left = countdowns(row[0] for row in shown)
+    mine = {row[0]: roles for row in shown if (roles := taken.get(row[3].split(".", 1)[0]))}
+    left = countdowns((row[0] for row in shown), mine)
     return Table(
         columns=columns,
         rows=[_inbox_row(row, left.get(row[0])) for row in shown],

@@ -11,6 +11,7 @@ from zhunsheng.faces.ui.parts import Tab
 from zhunsheng.faces.workbench.people import person_of, staff
 from zhunsheng.faces.workbench.present import queues
 from zhunsheng.faces.workbench.present.rows import MATTER_FIELDS, inbox_table
+from zhunsheng.kernel.access.scope import roles_taken
 
 SIZE = 50
 QUEUES = {
@@ -43,7 +44,7 @@ def home(request: HttpRequest) -> HttpResponse:
         else ("-acted_on", "-pk")
     )
     rows = QUEUES[current][1](person).order_by(*order).values_list(*MATTER_FIELDS)[: SIZE + 1]
-    table = inbox_table(list(rows), SIZE)
+    table = inbox_table(list(rows), SIZE, roles_taken(person))
     return render(
         request,
         "workbench/home.html",

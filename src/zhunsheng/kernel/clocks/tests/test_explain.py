@@ -166,3 +166,12 @@ class TestStrip:
     def test_years_are_not_drawn(self, matter: Matter) -> None:
         clock = clocks.start(matter, "reconsideration.apply_bar", D("2024-03-04"))
         assert explain(clock, D("2024-03-05")).strip == []
+
+
+def test_a_partys_ended_limit_is_nobodys_delay(matter: Matter) -> None:
+    clock = clocks.start(
+        matter, "reconsideration.correct", D("2022-08-08"), version="2023", amount=10
+    )
+    assert explain(clock, clock.due_on).tone == "soon"
+    shown = explain(clock, D("2022-12-01"))
+    assert (shown.tone, shown.headline) == ("lapsed", "期限已过")

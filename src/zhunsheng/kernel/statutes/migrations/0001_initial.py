@@ -100,6 +100,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("rollover", models.BooleanField(verbose_name="末日遇法定休假日顺延")),
+                ("whose", models.CharField(blank=True, max_length=24, verbose_name="由谁遵守")),
                 (
                     "extension_amount",
                     models.PositiveSmallIntegerField(

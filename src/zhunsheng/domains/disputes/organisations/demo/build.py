@@ -30,7 +30,10 @@ def build(context: DemoContext) -> int:
     context.progress("正在登记调解组织和调解员……")
     begun = Change(None, date(context.year - 1, 3, 1), "首次登记（演示）", "demo")
     plan = Plan(Cast("mediation-organisations", start=FIRST_CODE))
-    rows = [{"code": name, "purpose": text} for name, text in data()["networks"].items()]
+    office = plan.units["SFJ-JCK"]
+    rows = [
+        {"code": name, "purpose": text, "unit": office} for name, text in data()["networks"].items()
+    ]
     networks = _add(registers.NETWORKS, rows, begun)
     plan.networks = {one.code: one.pk for one in networks}
     organisations = _add(registers.ORGANISATIONS, plan.rows(), begun)

@@ -9,6 +9,7 @@ from typing import Any
 import yaml
 
 from zhunsheng.commons.district import people, units
+from zhunsheng.commons.district.cast import data as district
 from zhunsheng.domains.disputes.organisations.registers import KEEPER
 from zhunsheng.kernel.orgs.models import Unit
 
@@ -31,6 +32,7 @@ def stations() -> list[str]:
 
 def structure() -> None:
     """Bring what is missing; called again it changes nothing."""
-    people.grant(CENTRE, "chief", DOMAIN, scope="unit_below", unit="SFJ")
-    people.grant(OFFICE, KEEPER, DOMAIN, scope="unit_below", unit="SFJ")
+    county = district("places")["county"]["code"]
+    people.grant(CENTRE, "chief", DOMAIN, scope="place_below", place=county)
+    people.grant(OFFICE, KEEPER, DOMAIN, scope="place_below", place=county)
     people.grants(DOMAIN, {people.clerk_of(code): (KEEPER,) for code in stations()})

@@ -221,7 +221,7 @@ def test_cases_vary() -> None:
 
 
 def test_legal_aid_asked_in_the_application_waits_to_be_taken_over() -> None:
-    asked = MatterLink.objects.filter(procedure="legalservice.aid")
+    asked = MatterLink.objects.filter(procedure="aid.case")
     assert asked.filter(referred_on__year=2022).count() >= 4
 
 

@@ -13,13 +13,15 @@
     input.id = `${select.id}-narrow`;
     input.autocomplete = "off";
     label.htmlFor = input.id;
-    label.textContent = "单位多，可以先输几个字找";
+    label.textContent = "可选的多，先输几个字找";
     input.placeholder = select.dataset.narrow;
     count.className = "hint";
     count.setAttribute("role", "status");
     box.append(label, input, count);
     select.before(box);
 
+    // The option that chooses nothing stays.
+    const fits = (option, words) => !option.value || option.textContent.includes(words);
     const matching = (words) =>
       whole
         .map((child) => {
@@ -29,13 +31,13 @@
           }
           return copy;
         })
-        .filter((copy) => copy.tagName === "OPTION" || copy.children.length);
+        .filter((copy) => (copy.tagName === "OPTION" ? fits(copy, words) : copy.children.length));
 
     input.addEventListener("input", () => {
       const words = input.value.replace(/\s/g, "");
       const chosen = select.value;
       select.replaceChildren(...matching(words));
-      const found = [...select.querySelectorAll("optgroup option")];
+      const found = [...select.options].filter((option) => option.value);
       select.value = found.some((option) => option.value === chosen) ? chosen : "";
       if (words && found.length === 1) select.value = found[0].value;
       count.textContent = !words ? "" : found.length ? `找到 ${found.length} 个，在下面选` : "没有找到，换个字试试";
@@ -52,7 +54,7 @@
   const prepare = (root) => {
     for (const select of root.querySelectorAll("select[data-narrow]:not([data-ready])")) {
       select.dataset.ready = "1";
-      narrow(select);
+      if (select.options.length > Number(select.dataset.from || 0)) narrow(select);
     }
   };
 

@@ -1,0 +1,1 @@
+"""What the acts on a petition ask for."""

@@ -1,0 +1,1 @@
+"""What the acts on a case of legal aid ask for."""
