@@ -1,5 +1,11 @@
 """What this business keeps, part by part."""
 
+from zhunsheng.domains.disputes.counselling.models import (
+    CounsellingCase,
+    CounsellingNote,
+    Session,
+    Slot,
+)
 from zhunsheng.domains.disputes.intake.models import (
     Branch,
     Campaign,
@@ -20,6 +26,8 @@ from zhunsheng.domains.disputes.petitions.models import Petition, Supervision
 __all__ = [
     "Branch",
     "Campaign",
+    "CounsellingCase",
+    "CounsellingNote",
     "Intake",
     "LabourCase",
     "Mediator",
@@ -29,6 +37,8 @@ __all__ = [
     "QueueLine",
     "Room",
     "RosterLine",
+    "Session",
+    "Slot",
     "Supervision",
     "Ticket",
 ]
