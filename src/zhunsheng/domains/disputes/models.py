@@ -1,5 +1,11 @@
 """The models of this app, from its parts."""
 
+from zhunsheng.domains.disputes.counselling.models import (
+    CounsellingCase,
+    CounsellingNote,
+    Session,
+    Slot,
+)
 from zhunsheng.domains.disputes.intake.models import Branch, Campaign, Intake, QueueLine, Ticket
 from zhunsheng.domains.disputes.labour.models import LabourCase
 from zhunsheng.domains.disputes.mediation.models import (
@@ -29,6 +35,8 @@ __all__ = [
     "AllowanceRound",
     "Branch",
     "Campaign",
+    "CounsellingCase",
+    "CounsellingNote",
     "Dispute",
     "Intake",
     "LabourCase",
@@ -43,6 +51,8 @@ __all__ = [
     "Screening",
     "ScreeningLead",
     "ScreeningSubmission",
+    "Session",
+    "Slot",
     "Supervision",
     "Ticket",
 ]

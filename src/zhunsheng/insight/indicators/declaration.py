@@ -125,7 +125,7 @@ class Indicator:
     ``code`` is domain and name (``reconsideration.accepted``); ``ref`` the F-number of the model report where there is
     one. ``basis`` says in Chinese what is counted and divided by what; ``cite`` names the article, or one for each
     version of the law, oldest first; ``source`` the document where no article does. ``listed=False`` is for parts that
-    appear only in tables.
+    appear only in tables. ``least`` hides counts that are too small.
     """
 
     code: str
@@ -137,6 +137,8 @@ class Indicator:
     cite: Cites = None
     source: str = ""
     listed: bool = True
+    #: Counts below this are not shown, nor any of less than a whole year: a number could point to one person.
+    least: int = 0
 
     def source_on(self, day: date) -> str:
         """The article (under the law in force on ``day``) or document behind the definition, in words."""

@@ -22,6 +22,7 @@ from zhunsheng.insight.indicators.scopes import EVERYWHERE, Scope
 from zhunsheng.kernel.orgs.models import Place
 
 NOTHING = "—"
+HIDDEN = "不单独列出"
 SUBMITTED = "填报"
 
 
@@ -60,9 +61,18 @@ class Figure:
         return self.indicator.unit
 
     @property
+    def is_hidden(self) -> bool:
+        """Too small to be told, or of so short a time that it could be reckoned from others."""
+        least = self.indicator.least
+        whole = self.period == Period.of_year(self.period.end.year)
+        return bool(least) and (0 < self.worth.number < least or not whole)
+
+    @property
     def printed(self) -> str:
         """The number in digits without its unit, exact and rounded half up; — when the denominator is 0."""
         worth = self.worth
+        if self.is_hidden:
+            return HIDDEN
         if worth.parts:
             return "+".join(map(str, worth.parts))
         if worth.divisor is None:
@@ -80,7 +90,7 @@ class Figure:
         if self.worth.parts:
             return self.worth.number
         digits = self.printed
-        if digits == NOTHING:
+        if digits in (NOTHING, HIDDEN):
             return None
         return float(digits) if "." in digits else int(digits)
 
@@ -88,7 +98,7 @@ class Figure:
     def text(self) -> str:
         """70.3%, 64件, marked when a part of it was handed in."""
         if self.value is None:
-            return NOTHING
+            return self.printed
         mark = f"（{SUBMITTED}）" if self.submitted else ""
         return f"{self.printed}{self.unit}{mark}"
 

@@ -186,6 +186,8 @@ def _hidden(
         return None
     if where and leaves[0].table.matter and _is_confidential(leaves[0].table):
         return None
+    if any(leaf.least for leaf in leaves):
+        return None
     simple = not where and len(leaves) == 1 and isinstance(leaves[0], Count)
     total = count(leaves, [period], scope)[()][leaves[0], period] if simple else everything.count()
     return max(total - seen, 0)

@@ -165,7 +165,7 @@ def definition(now: Figure, before: Figure | None = None) -> list[Fact]:
 
 def _charts(asked: Asked) -> list[Chart]:
     indicator, period, scope = asked.indicator, asked.period, asked.scope
-    if isinstance(indicator, Together):
+    if isinstance(indicator, Together) or indicator.least:
         return []
     title = f"{indicator.title}，按月"
     found = [charts.by_month(asked.request, [indicator], period, scope, title)]

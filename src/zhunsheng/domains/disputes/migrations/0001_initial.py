@@ -35,6 +35,24 @@ class Migration(migrations.Migration):
             bases=('matters.matter',),
         ),
         migrations.CreateModel(
+            name='CounsellingCase',
+            fields=[
+                ('matter_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='matters.matter')),
+                ('way', models.CharField(choices=[('room', '到心理服务室'), ('phone', '电话'), ('video', '视频')], default='room', max_length=6, verbose_name='方式')),
+                ('is_minor', models.BooleanField(default=False, verbose_name='未满十八周岁')),
+                ('consented_on', models.DateField(blank=True, null=True, verbose_name='监护人同意日期')),
+                ('danger', models.CharField(blank=True, choices=[('no', '没有'), ('unsure', '说不清'), ('yes', '有伤害自己或者别人的念头')], max_length=8, verbose_name='危险')),
+                ('crisis_on', models.DateField(blank=True, null=True, verbose_name='危机处置日期')),
+                ('sessions_held', models.PositiveSmallIntegerField(default=0, verbose_name='已咨询次数')),
+                ('referred_to', models.CharField(blank=True, max_length=80, verbose_name='转介去向')),
+            ],
+            options={
+                'verbose_name': '心理服务',
+                'verbose_name_plural': '心理服务',
+            },
+            bases=('matters.matter',),
+        ),
+        migrations.CreateModel(
             name='Dispute',
             fields=[
                 ('matter_ptr', models.OneToOneField(auto_created=True, on_delete=django.db.models.deletion.CASCADE, parent_link=True, primary_key=True, serialize=False, to='matters.matter')),
@@ -427,6 +445,48 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Session',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('held_on', models.DateField(db_index=True, verbose_name='日期')),
+                ('minutes', models.PositiveSmallIntegerField(verbose_name='分钟')),
+                ('way', models.CharField(choices=[('room', '到心理服务室'), ('phone', '电话'), ('video', '视频')], max_length=6, verbose_name='方式')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='disputes.counsellingcase', verbose_name='心理服务')),
+            ],
+            options={
+                'verbose_name': '咨询',
+                'verbose_name_plural': '咨询',
+                'ordering': ['held_on', 'pk'],
+            },
+        ),
+        migrations.CreateModel(
+            name='Slot',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('valid_to', models.DateField(blank=True, null=True, verbose_name='失效日期')),
+                ('version', models.PositiveIntegerField(default=1, editable=False, verbose_name='版本')),
+                ('published_on', models.DateField(blank=True, editable=False, null=True, verbose_name='公开日期')),
+                ('withdrawn_on', models.DateField(blank=True, editable=False, null=True, verbose_name='撤下日期')),
+                ('withdrawn_reason', models.CharField(blank=True, editable=False, max_length=120, verbose_name='撤下原因')),
+                ('code', models.CharField(max_length=60, unique=True, verbose_name='时段编号')),
+                ('valid_from', models.DateField(db_index=True, verbose_name='日期')),
+                ('begins', models.CharField(max_length=5, verbose_name='开始时间')),
+                ('minutes', models.PositiveSmallIntegerField(default=50, verbose_name='分钟')),
+                ('is_cancelled', models.BooleanField(default=False, verbose_name='停诊')),
+                ('counsellor', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='咨询师')),
+                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.unit', verbose_name='责任单位')),
+            ],
+            options={
+                'verbose_name': '预约时段',
+                'verbose_name_plural': '预约时段',
+            },
+        ),
+        migrations.AddField(
+            model_name='counsellingcase',
+            name='slot',
+            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='cases', to='disputes.slot', verbose_name='预约时段'),
+        ),
+        migrations.CreateModel(
             name='Supervision',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
@@ -460,6 +520,22 @@ class Migration(migrations.Migration):
             options={
                 'verbose_name': '排队号',
                 'verbose_name_plural': '排队号',
+            },
+        ),
+        migrations.CreateModel(
+            name='CounsellingNote',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('written_at', models.DateTimeField(verbose_name='记录时间')),
+                ('text', zhunsheng.kernel.privacy.fields.SealedTextField(verbose_name='内容')),
+                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='记录人')),
+                ('matter', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.counsellingcase', verbose_name='心理服务')),
+            ],
+            options={
+                'verbose_name': '咨询记录',
+                'verbose_name_plural': '咨询记录',
+                'ordering': ['-written_at', '-pk'],
+                'indexes': [models.Index(fields=['matter', 'author'], name='counselling_note')],
             },
         ),
         migrations.CreateModel(
@@ -536,6 +612,10 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name='screening',
             index=models.Index(fields=['place', 'valid_from'], name='disputes_screening_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='counsellingcase',
+            constraint=models.UniqueConstraint(fields=('slot',), name='counselling_slot_once'),
         ),
         migrations.AddIndex(
             model_name='ticket',
