@@ -19,7 +19,10 @@ ROLES = {
     "provider": "承办人员",
     "intake": "接收的工作站",
 }
-KINDS = dict(choices.Kind.choices)
+KINDS = dict(
+    zip(choices.Kind.values, ("民事", "行政", "刑事", "赔偿", "劳动", "非诉"), strict=True)
+)
+"""Short names of the kinds, for a narrow column."""
 CHANNELS = dict(choices.Channel.choices)
 HELPS = dict(choices.Help.choices)
 
