@@ -49,16 +49,14 @@ def _label(by: str, day: date, first: date) -> str:
 def of_board(board: Board, *, inside: bool) -> Table:
     """Ranks; person-times only inside the house."""
     columns = [
-        Column("名次", "number"),
-        Column("单位", keep=True),
+        Column("名次和单位"),
         Column("人数", "number"),
         *([Column("人次", "number")] if inside else []),
         Column("平均分", keep=True),
     ]
     rows = [
         (
-            one.rank,
-            one.unit,
+            f"{one.rank}　{one.unit}",
             one.persons,
             *([one.n] if inside else []),
             one.average_text,

@@ -67,7 +67,7 @@ def _crowd(context: DemoContext) -> crowd.Crowd:
     units = list(Unit.objects.valid_on(on).filter(kind__in=MEMBERS).order_by("code"))
     weights = [context.random.uniform(0.3, 1.0) for _ in units]
     # Two units whose people hardly took part: what is small is not shown.
-    weights[1] = weights[-2] = 0.0004
+    weights[1] = weights[-2] = 0.012
     whole = sum(weights)
     return crowd.Crowd(context.random, [unit.pk for unit in units], [x / whole for x in weights])
 
