@@ -73,7 +73,7 @@ STAGES = (
     Stage(
         "refused", "未命名", "title", "上级这一次没有命名，可以再申报。", closed=True, final=True
     ),
-    Stage("revoked", "已撤销", "after", "这个称号已经被撤销。", closed=True, final=True),
+    Stage("revoked", "已撤销", "after", "这个称号已经被上级撤销。", closed=True, final=True),
 )
 
 
