@@ -1,4 +1,4 @@
-"""Appointments and sessions of the demonstrated year, hours to come, and today's appointments. Every name is invented."""
+"""Appointments and sessions of the demonstrated year, hours to come, appointments of today. All names are invented."""
 
 from __future__ import annotations
 

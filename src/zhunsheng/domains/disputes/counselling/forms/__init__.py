@@ -75,7 +75,7 @@ class IntakeForm(WithSlot):
     @classmethod
     def has_column(cls, name: str) -> bool:
         """Names belong to the parties."""
-        return name not in ("name",)
+        return name != "name"
 
 
 class ScheduleForm(WithSlot):
