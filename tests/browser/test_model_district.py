@@ -42,6 +42,8 @@ def model_district(settings: Settings, tmp_path: Path, transactional_db: None) -
     build(2022)
 
 
+# The whole district is built: minutes on a small machine that runs other tests beside it.
+@pytest.mark.timeout(1200)
 def test_first_look(
     model_district: None, page: Page, phone: Page, sign_in: SignIn, keep: Keep
 ) -> None:
