@@ -1,4 +1,4 @@
-"""仲裁时效 (27): shown to everybody, blocking nobody; the panel says whether it is over, when it is pleaded."""
+"""仲裁时效 (27): shown to everybody, blocking nobody; whether it is over is for the panel to say."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two regulations: 信访条例 (2005, to 30 April 2022), 信访工作条例 (from 1 May 2022); their days are the same."""
+"""The two regulations, with the same days: 信访条例 (to 30 April 2022), 信访工作条例 (from 1 May 2022)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Appointments and sessions of the demonstrated year, hours to come, appointments of today. All names are invented."""
+"""Appointments and sessions of the demonstrated year, hours to come, today's appointments; all names are invented."""
 
 from __future__ import annotations
 
@@ -128,8 +128,8 @@ def _slots(world: World) -> int:
                     "valid_to": day,
                     "begins": hour,
                     "minutes": 50,
-                    "counsellor": world.staff[who],
-                    "unit": unit,
+                    "counsellor": world.staff[who].pk,
+                    "unit": unit.pk,
                     "is_cancelled": False,
                 }
             )

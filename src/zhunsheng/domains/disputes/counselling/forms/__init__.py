@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 
@@ -14,11 +14,16 @@ from zhunsheng.kernel.forms import Group, PhoneField, only_when
 from zhunsheng.kernel.procedure.forms import ActionForm, Remark
 from zhunsheng.lib import clock
 
+if TYPE_CHECKING:
+    _ModelChoiceField = forms.ModelChoiceField[Slot]
+else:
+    _ModelChoiceField = forms.ModelChoiceField
+
 MOST_SLOTS = 60
 NO_NOTES = "不要写咨询内容；咨询内容记在只有您能看的“咨询记录”里。"
 
 
-class SlotField(forms.ModelChoiceField):
+class SlotField(_ModelChoiceField):
     """A free slot."""
 
     def __init__(self, **more: Any) -> None:

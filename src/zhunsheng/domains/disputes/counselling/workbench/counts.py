@@ -23,7 +23,7 @@ UNTOLD = f"不足{LEAST}"
 READERS = (CHIEF, "registrar", "handler")
 
 
-def months(year: int) -> list[tuple[str, str, str]]:
+def months(year: int) -> list[tuple[str, ...]]:
     """Month, sessions, persons; what is too small is not told."""
     rows = {
         row["month"].month: (row["sessions"], row["persons"])
@@ -35,10 +35,11 @@ def months(year: int) -> list[tuple[str, str, str]]:
     }
     secret = hidden({month: row[0] for month, row in rows.items()})
     secret |= hidden({month: row[1] for month, row in rows.items()})
-    return [
-        (f"{month}月", *(UNTOLD if month in secret else str(n) for n in rows.get(month, (0, 0))))
+    told = {
+        month: ("0", "0") if month not in rows else tuple(map(str, rows[month]))
         for month in range(1, 13)
-    ]
+    } | dict.fromkeys(secret, (UNTOLD, UNTOLD))
+    return [(f"{month}月", *told[month]) for month in range(1, 13)]
 
 
 def view(request: HttpRequest) -> HttpResponse:

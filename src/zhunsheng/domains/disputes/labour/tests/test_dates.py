@@ -53,7 +53,12 @@ def test_postponement_is_asked_three_days_before(accepted: Case) -> None:
     accepted.do("send_copy", D(2022, 8, 5))
     place = {"hearing_hour": "上午9时", "hearing_place": "第一仲裁庭"}
     accepted.do("set_hearing", D(2022, 8, 15), hearing_on=D(2022, 8, 24), **place)
-    later = {"asked_by": "被申请人", "reason": "住院", "hearing_on": D(2022, 9, 1), **place}
+    later: dict[str, Any] = {
+        "asked_by": "被申请人",
+        "reason": "住院",
+        "hearing_on": D(2022, 9, 1),
+        **place,
+    }
     with pytest.raises(Refused, match="不足三日"):
         accepted.do("postpone", D(2022, 8, 22), asked_on=D(2022, 8, 22), **later)
     accepted.do("postpone", D(2022, 8, 22), asked_on=D(2022, 8, 19), **later)

@@ -58,7 +58,11 @@ def test_who_arbitrates_handles_the_case(heard: Case) -> None:
 
 def test_no_hearing_without_a_panel_and_no_award_without_a_hearing(accepted: Case) -> None:
     accepted.do("send_copy", D(2022, 8, 5))
-    place = {"hearing_on": D(2022, 8, 24), "hearing_hour": "9时", "hearing_place": "一庭"}
+    place: dict[str, Any] = {
+        "hearing_on": D(2022, 8, 24),
+        "hearing_hour": "9时",
+        "hearing_place": "一庭",
+    }
     with pytest.raises(Refused, match="组成仲裁庭"):
         accepted.do("set_hearing", D(2022, 8, 8), **place)
     accepted.form_panel(D(2022, 8, 8))
@@ -128,7 +132,7 @@ def test_withdrawal_is_voluntary(accepted: Case) -> None:
 
 def test_an_employer_cannot_sue_against_a_final_award(heard: Case) -> None:
     heard.award(D(2022, 9, 9), "A1")
-    data = {"remedy_on": D(2022, 9, 15), "court": "中级法院"}
+    data: dict[str, Any] = {"remedy_on": D(2022, 9, 15), "court": "中级法院"}
     with pytest.raises(Refused, match="不能起诉"):
         heard.do("record_remedy", D(2022, 9, 20), remedy="employer", **data)
     heard.do("record_remedy", D(2022, 9, 20), remedy="set_aside", **data)
@@ -147,7 +151,7 @@ def test_out_of_time_is_refused(heard: Case) -> None:
 
 
 def test_limitation_is_shown_and_blocks_nothing(house: House, application: dict[str, Any]) -> None:
-    old = {"is_wages": False, "known_on": D(2020, 1, 1), "left_on": ""}
+    old: dict[str, Any] = {"is_wages": False, "known_on": D(2020, 1, 1), "left_on": ""}
     case = begin(house, application, D(2022, 8, 1), **old)
     client = Client()
     client.force_login(house.people["desk"], backend=BACKEND)

@@ -8,6 +8,7 @@ from django import forms
 
 from zhunsheng.domains.disputes.petitions import choices
 from zhunsheng.domains.disputes.petitions.forms.intake import long, nameable, takers
+from zhunsheng.domains.disputes.petitions.models import Supervision
 from zhunsheng.domains.disputes.petitions.outcomes import ROUTES, TITLES, WAYS, answers
 from zhunsheng.kernel.forms import ChineseDateField, Hinted, only_when
 from zhunsheng.kernel.orgs.models import Unit
@@ -191,7 +192,9 @@ class SuperviseForm(ActionForm):
 class SupervisedForm(ActionForm):
     """登记反馈: which one, and whether the advice was taken."""
 
-    which = forms.ModelChoiceField(None, label="督办或者建议", empty_label=None)
+    which = forms.ModelChoiceField(
+        Supervision.objects.none(), label="督办或者建议", empty_label=None
+    )
     adoption = forms.ChoiceField(
         label="采纳情况",
         choices=[one for one in choices.Adoption.choices if one[0] != choices.Adoption.PENDING],
@@ -200,8 +203,6 @@ class SupervisedForm(ActionForm):
 
     def prepare(self) -> None:
         """Offer what is not answered yet."""
-        from zhunsheng.domains.disputes.petitions.models import Supervision
-
         field: Any = self.fields["which"]
         found = Supervision.objects.filter(answered_on=None)
         field.queryset = (

@@ -18,7 +18,7 @@ from zhunsheng.kernel.procedure.refusals import Refused
 if TYPE_CHECKING:
     from zhunsheng.kernel.ledger.models import Event
 
-HIDDEN_TITLE = "检举控告件"
+NEUTRAL_TITLE = "检举控告件"
 NAMED = "named"
 APPLICANT = ("name", "id_number", "phone", "address")
 LATE_LIMITS = ("petition.inform", "petition.register")
@@ -51,7 +51,7 @@ def prepare_intake(context: Context) -> None:
     matter.earlier = getattr(context.form, "earlier", None)
     matter.title = data["title"]
     if matter.kind == Kind.ACCUSATION:
-        matter.subject, matter.title = data["title"], HIDDEN_TITLE
+        matter.subject, matter.title = data["title"], NEUTRAL_TITLE
 
 
 def _taker(context: Context, hidden: list[Unit]) -> Unit:
@@ -111,9 +111,9 @@ def mend_intake(context: Context, name: str, value: Any) -> None:
     if (
         name in ("title", "kind")
         and matter.kind == Kind.ACCUSATION
-        and matter.title != HIDDEN_TITLE
+        and matter.title != NEUTRAL_TITLE
     ):
-        matter.subject, matter.title = matter.title, HIDDEN_TITLE
+        matter.subject, matter.title = matter.title, NEUTRAL_TITLE
     if name in ("kind", "is_secret") and is_hidden(matter):
         for row in context.participants(NAMED):
             context.add_participant(BARRED, unit=row.unit)

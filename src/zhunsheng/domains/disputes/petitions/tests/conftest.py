@@ -58,7 +58,8 @@ def _units() -> dict[str, Unit]:
     town = Place.objects.create(
         code="990104100000", name="虚构镇", level=Place.Level.TOWNSHIP, parent=county
     )
-    kinds, found = Unit.Kind, {}
+    kinds = Unit.Kind
+    found: dict[str, Unit] = {}
 
     def unit(code: str, name: str, kind: str, word: str, place: Place = county) -> None:
         found[code] = Unit.objects.create(

@@ -92,7 +92,7 @@ def test_no_list_no_search_no_export(informed: Case) -> None:
         for url in urls:
             assert (link in client.get(url).content.decode()) is there, (who, url)
     sheets = [
-        b"".join(_browser(informed.house, who).get("/desk/list/petition.case/export/"))  # type: ignore[arg-type]
+        b"".join(_browser(informed.house, who).get("/desk/list/petition.case/export/"))
         for who in ("office", "market")
     ]
     assert len(sheets[0]) > len(sheets[1])
@@ -161,7 +161,7 @@ def test_about_the_petition_office_it_goes_to_the_discipline_side(
 
 def test_a_secret_appeal_hides_who_complains(house: House, appeal: dict[str, Any]) -> None:
     _everything(house, "market")
-    named = {"named": [house.units["S"].pk]}
+    named: dict[str, Any] = {"named": [house.units["S"].pk]}
     secret = begin(house, appeal, D(2022, 8, 1), is_secret=True, **named)
     plain = begin(house, appeal, D(2022, 8, 1), **named)
     client = _browser(house, "market")

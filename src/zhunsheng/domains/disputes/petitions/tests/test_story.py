@@ -92,7 +92,12 @@ def test_who_is_sent_somewhere_must_know_where(filed: Case) -> None:
 
 
 def test_settled_by_agreement(accepted: Case) -> None:
-    data = {"outcome": "M1", "is_voluntary": True, "other_party": "虚构供热公司", "terms": "退费"}
+    data: dict[str, Any] = {
+        "outcome": "M1",
+        "is_voluntary": True,
+        "other_party": "虚构供热公司",
+        "terms": "退费",
+    }
     with pytest.raises(Refused, match="协议书"):
         accepted.do("settle", D(2022, 8, 20), **data)
     accepted.do("settle", D(2022, 8, 20), files=[pdf("agreement")], **data)
@@ -206,7 +211,7 @@ def test_withdrawal_records_that_it_was_free(filed: Case) -> None:
 def test_a_group_sends_at_most_five(house: House, appeal: dict[str, Any]) -> None:
     """信访工作条例 20 (3)."""
     five = "\n".join(f"代表{n}" for n in range(5))
-    many = {"channel": "group", "people_count": 30}
+    many: dict[str, Any] = {"channel": "group", "people_count": 30}
     case = begin(house, appeal, D(2022, 8, 1), representatives=five, **many)
     assert case.matter.participants.filter(role="representative").count() == 5
     with pytest.raises(Refused, match="超过五人"):
