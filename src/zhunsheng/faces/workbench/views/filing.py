@@ -90,8 +90,10 @@ def _prefill(request: HttpRequest, attempt: Attempt, link: MatterLink | None) ->
     """Begin with what a hand-over, an earlier case or the page that leads here says."""
     fields = attempt.form.fields
     given = link.data if link else _copied(request)
-    attempt.form.initial |= {k: recalled(fields[k], v) for k, v in given.items() if k in fields}
-    attempt.form.initial |= _chosen(request, fields)
+    attempt.form.initial.update(
+        {k: recalled(fields[k], v) for k, v in given.items() if k in fields}
+    )
+    attempt.form.initial.update(_chosen(request, fields))
 
 
 def _chosen(request: HttpRequest, fields: Mapping[str, forms.Field]) -> dict[str, Any]:
