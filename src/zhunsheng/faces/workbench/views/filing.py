@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
@@ -45,11 +47,7 @@ def new(request: HttpRequest, procedure: str) -> HttpResponse:
     link = _taking(request)
     if request.method != "POST":
         attempt = acting.fresh(context)
-        fields = attempt.form.fields
-        given = link.data if link else _copied(request)
-        attempt.form.initial.update(
-            {k: recalled(fields[k], v) for k, v in given.items() if k in fields}
-        )
+        _prefill(request, attempt, link)
         return _page(request, desk, context, attempt, link)
     attempt = acting.bound(context, request)
     if attempt.day.is_valid() and not attempt.files.errors:
@@ -86,6 +84,22 @@ def _taking(request: HttpRequest) -> MatterLink | None:
     if link is None:
         raise Http404("没有找到这项移交，或者已经有人接收、退回。")
     return link
+
+
+def _prefill(request: HttpRequest, attempt: Attempt, link: MatterLink | None) -> None:
+    """Begin with what a hand-over, an earlier case or the page that leads here says."""
+    fields = attempt.form.fields
+    given = link.data if link else _copied(request)
+    attempt.form.initial.update(
+        {k: recalled(fields[k], v) for k, v in given.items() if k in fields}
+    )
+    attempt.form.initial.update(_chosen(request, fields))
+
+
+def _chosen(request: HttpRequest, fields: Mapping[str, forms.Field]) -> dict[str, Any]:
+    """Choices that a page leading here has made already (``?terminal=12``); texts are never taken from an address."""
+    kinds = (forms.ChoiceField, forms.ModelChoiceField)
+    return {k: v for k, v in request.GET.items() if isinstance(fields.get(k), kinds)}
 
 
 def _copied(request: HttpRequest) -> dict[str, Any]:

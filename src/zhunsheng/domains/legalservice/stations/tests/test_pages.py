@@ -48,3 +48,11 @@ def test_another_business_sees_no_terminals(house: House) -> None:
     stranger = desk(staff(other, "stranger", "handler", "disclosure"))
     assert stranger.get("/desk/terminals/").status_code == 403
     assert stranger.get(f"/desk/terminals/{house.terminals[0].pk}/").status_code == 404
+
+
+def test_reporting_begins_with_the_machine(house: House) -> None:
+    terminal = house.terminals[1]
+    url = f"/desk/new/stations.fault/?terminal={terminal.pk}&description=x"
+    page = desk(house.clerk).get(url)
+    assert f'<option value="{terminal.pk}" selected>' in page.content.decode()
+    assert "description" not in page.context["attempt"].form.initial
