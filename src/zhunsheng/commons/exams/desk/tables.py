@@ -50,16 +50,16 @@ def of_board(board: Board, *, inside: bool) -> Table:
     """Ranks; person-times only inside the house."""
     columns = [
         Column("名次和单位"),
+        Column("平均分", keep=True),
         Column("人数", "number"),
         *([Column("人次", "number")] if inside else []),
-        Column("平均分", keep=True),
     ]
     rows = [
         (
             f"{one.rank}　{one.unit}",
+            one.average_text,
             one.persons,
             *([one.n] if inside else []),
-            one.average_text,
         )
         for one in board.ranks
     ]
