@@ -62,26 +62,28 @@ def assignable(kind: str, place: Place | None, parties: Iterable[str] = ()) -> l
 
 def by_code(codes: Iterable[str], place: Place | None = None) -> list[Candidate]:
     """The mediators of some codes, in the order asked for; unknown codes are left out."""
-    found = {one.code: one for one in _all(place)}
-    return [found[code] for code in codes if code in found]
+    wanted = list(codes)
+    found = {one.code: one for one in _all(place, code__in=wanted)} if wanted else {}
+    return [found[code] for code in wanted if code in found]
 
 
 def named(name: str, place: Place | None = None) -> Candidate:
     """Somebody by name: the one in the register, or a person from outside whom both sides want."""
-    found = [one for one in _all(place) if one.name == name]
+    found = _all(place, name=name)
     return found[0] if len(found) == 1 else Candidate("", name, "")
 
 
-def _all(place: Place | None) -> list[Candidate]:
+def _all(place: Place | None, **narrow: Any) -> list[Candidate]:
     register = registers.get(REGISTER)
-    return _of_register(register.model, place) if register else []
+    return _of_register(register.model, place, narrow) if register else []
 
 
-def _of_register(model: Any, place: Place | None) -> list[Candidate]:
+def _of_register(model: Any, place: Place | None, narrow: dict[str, Any]) -> list[Candidate]:
     """Whom the register has in force, with the place of their organisation."""
-    rows = model.objects.in_force().filter(is_active=True).select_related("organisation__place")
+    rows = model.objects.in_force().filter(is_active=True, **narrow)
+    rows = rows.select_related("organisation__place")
     above = _above(place)
-    if above is not None:
+    if above is not None and not narrow:
         # One township and what serves the whole county: a hundred lines, not four hundred.
         rows = rows.filter(organisation__place__path__startswith=above.path) | rows.filter(
             organisation__place__level=Place.Level.COUNTY

@@ -6,12 +6,20 @@ from typing import TYPE_CHECKING, Any
 
 from zhunsheng.domains.disputes.kinds import Source
 from zhunsheng.domains.disputes.mediation.law import TITLES
+from zhunsheng.domains.disputes.mediation.models import Mediating
 from zhunsheng.domains.disputes.mediation.remedies import remedies
+from zhunsheng.kernel.database.compiled import Read, fill
+from zhunsheng.kernel.orgs.models import Place
 from zhunsheng.kernel.procedure.facts import common_facts, day, person
 from zhunsheng.lib.hanzi import date_text, yuan
 
 if TYPE_CHECKING:
     from zhunsheng.kernel.procedure.context import Context
+
+
+_mediators: Read[Mediating] = Read(
+    lambda matter: Mediating.objects.filter(matter=matter, is_active=True), int
+)
 
 
 def facts(context: Context) -> dict[str, Any]:
@@ -20,7 +28,8 @@ def facts(context: Context) -> dict[str, Any]:
     way = TITLES[context.procedure.code].partition("（")[0]
     others = [_party(p) for p in context.participants("other")]
     applicants = [_party(p) for p in context.participants("applicant")]
-    mediators = [] if matter.pk is None else list(matter.mediators.filter(is_active=True))
+    fill(matter, Place)
+    mediators = [] if matter.pk is None else _mediators(matter.pk)
     return common_facts(context) | {
         "way": way,
         "committee": matter.committee or matter.unit.name,

@@ -99,8 +99,11 @@ class MediatorsForm(ActionForm):
             return
         matter = self.context.matter
         place = matter.place if matter.place_id else None
-        self.candidates = assignable(matter.kind, place, sides(self.context))
-        field.choices = [(one.code, one.label) for one in self.candidates]
+        names = sides(self.context)
+        # Asked when the form is shown or an answer is checked, and not by whoever types a name.
+        field.choices = lambda: [
+            (one.code, one.label) for one in assignable(matter.kind, place, names)
+        ]
 
 
 class AcceptForm(MediatorsForm):

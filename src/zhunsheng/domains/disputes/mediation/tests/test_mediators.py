@@ -52,13 +52,6 @@ def register(house: House, today: None) -> None:
     ]
     entries = changing.add(registers["mediation.organisations"], rows, NOW)
     known = {one.code: one.pk for one in entries}
-    people = [
-        ("村", "甲", "全部"),
-        ("村", "乙", "合同"),
-        ("镇", "丙", "全部"),
-        ("远", "丁", "全部"),
-    ]
-    people += [("区", "戊", "邻里"), ("村", "秦某甲", "全部")]
     mediators = [
         {
             "code": f"M{name}",
