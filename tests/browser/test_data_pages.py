@@ -39,7 +39,7 @@ def chief(settings: Settings, tmp_path: Path, transactional_db: None) -> Person:
     settings.VAR = tmp_path
     settings.DEMONSTRATION_MARK = tmp_path / "demonstration"
     settings.DEMONSTRATION = True
-    build(2022)
+    build(2022, parts=("disclosure.requests", "disclosure.items", "reconsideration"))
     refresh()
     return Person.objects.get(username="chief")
 

@@ -42,6 +42,8 @@ from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.lib import clock
 
 pytestmark = pytest.mark.django_db
+#: What the cases refer to is built beside them.
+PARTS = ("powers", "inspection", "disclosure.requests", "disclosure.items", "reconsideration")
 
 
 @pytest.fixture(scope="module")
@@ -57,7 +59,7 @@ def district(
     settings.VAR, settings.MEDIA_ROOT = var, var / "files"
     settings.DEMONSTRATION_MARK = var / "demonstration"
     with django_db_blocker.unblock(), transaction.atomic():
-        yield build.build(2022)
+        yield build.build(2022, parts=PARTS)
         transaction.set_rollback(True)
     for name, value in kept.items():
         setattr(settings, name, value)
@@ -341,7 +343,7 @@ def test_running_cases_never_grow_old(today: str) -> None:
 def test_a_second_run_makes_nothing(district: build.Built) -> None:
     before = Reconsideration.objects.count(), Event.objects.count(), Duty.objects.count()
     with CaptureQueriesContext(connection) as queries:
-        again = build.build(2022)
+        again = build.build(2022, parts=PARTS)
     assert again.nothing
     assert not again.logins
     assert (Reconsideration.objects.count(), Event.objects.count(), Duty.objects.count()) == before
