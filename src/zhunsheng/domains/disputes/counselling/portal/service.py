@@ -100,7 +100,7 @@ def received(on: date) -> str:
 
 SERVICE = PublicService(
     code="counselling",
-    title="心里难受，想找人说说",
+    title="想找人说说",
     name="心理服务预约",
     hint="不用真名，不要钱",
     procedure=CODE,
