@@ -14,7 +14,14 @@ from zhunsheng.kernel.procedure.facts import day
 from zhunsheng.lib.hanzi import mask_name, yuan
 
 ROLES = {"applicant": "申请人", "respondent": "被申请人", "third_party": "第三人"}
-CAUSES = dict(choices.Cause.choices)
+SHORT = {
+    choices.Cause.RELATION: "劳动关系",
+    choices.Cause.CONTRACT: "劳动合同",
+    choices.Cause.DISMISSAL: "辞退离职",
+    choices.Cause.STANDARDS: "工时社保",
+    choices.Cause.PAY: "劳动报酬",
+    choices.Cause.OTHER: "其他",
+}
 CHANNELS = dict(choices.Channel.choices)
 
 
@@ -99,7 +106,7 @@ DESK = Desk(
     lead=lead,
     roles=ROLES,
     columns=(
-        ListColumn("争议类型", ("cause",), value=lambda code: CAUSES.get(code, code)),
+        ListColumn("争议类型", ("cause",), value=lambda code: SHORT.get(code, code)),
         ListColumn("请求金额", ("amount",), "money"),
         ListColumn("开庭", ("hearing_on",), "day"),
     ),

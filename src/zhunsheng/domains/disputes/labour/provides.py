@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from zhunsheng.commons.surveys.declare import RatingUse
 from zhunsheng.domains.disputes.labour.alerts import RULES
 from zhunsheng.domains.disputes.labour.demo import DEMO
 from zhunsheng.domains.disputes.labour.desk import DESK
@@ -19,6 +20,7 @@ PROVIDES: tuple[object, ...] = (
     *FIGURES,
     *RULES,
     *PORTAL,
+    RatingUse(ARBITRATION.code, "劳动仲裁"),
     REPORT,
 )
 """Everything, for the module."""

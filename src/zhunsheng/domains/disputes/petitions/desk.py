@@ -21,7 +21,11 @@ ROLES = {
     "named": "被反映的单位",
     BARRED: "被反映的单位（对其保密）",
 }
-KINDS = dict(choices.Kind.choices)
+SHORT = {
+    choices.Kind.SUGGESTION: "建议",
+    choices.Kind.ACCUSATION: "检举",
+    choices.Kind.APPEAL: "求决",
+}
 CHANNELS = dict(choices.Channel.choices)
 
 
@@ -115,8 +119,7 @@ DESK = Desk(
     lead=lead,
     roles=ROLES,
     columns=(
-        ListColumn("类别", ("kind",), value=lambda code: KINDS.get(code, code)),
-        ListColumn("形式", ("channel",), value=lambda code: CHANNELS.get(code, code)),
+        ListColumn("类别", ("kind",), value=lambda code: SHORT.get(code, code)),
         ListColumn("办理单位", ("unit__short_name",)),
     ),
     filters=(

@@ -65,7 +65,7 @@ def _petition(row: Row, person: Person) -> dict[str, Any]:
     on = row["received_on"]
     found = {name: row[name] for name in plain if row.get(name) is not None}
     if row.get("named"):
-        found["named"] = [_unit("被反映的单位", row["named"], nameable(on)).pk]
+        found["named"] = _unit("被反映的单位", row["named"], nameable(on)).pk
     return {
         **found,
         "kind": code_of(choices.Kind, row["kind"]),

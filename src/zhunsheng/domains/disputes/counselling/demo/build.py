@@ -100,7 +100,7 @@ def _past(world: World, number: int, day: date) -> None:
     minor = {"guardian_name": "家长", "guardian_phone": "0951-0560001"} if number % 12 == 5 else {}
     case = world.file(day, is_minor=bool(minor), **minor)
     if number % 14 == 3:
-        world.act(case, "cancel", "counsellingdesk", day)
+        world.act(case, "cancel", "counsellingdesk", day, is_sure=True)
         return
     world.act(case, "assign", "counsellingdesk", day, handler=world.staff[who])
     if minor:

@@ -133,7 +133,14 @@ class EndForm(ActionForm):
     is_agreed = forms.BooleanField(label="已与来访者商定结束", required=False)
 
 
-class CancelForm(ActionForm):
-    """取消预约."""
+class ReasonForm(ActionForm):
+    """来访者未到."""
 
+    reason = forms.CharField(label="说明", max_length=100, required=False)
+
+
+class CancelForm(ActionForm):
+    """取消预约: nobody has to say why."""
+
+    is_sure = forms.BooleanField(label="确定取消")
     reason = forms.CharField(label="原因", max_length=100, required=False, help_text="可以不写。")

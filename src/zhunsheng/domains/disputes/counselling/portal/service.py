@@ -49,7 +49,7 @@ ACTS = {
         "取消预约",
         "取消了没关系，想来随时再约。",
         "预约取消了。",
-        labels={"reason": "原因（可以不写）"},
+        labels={"is_sure": "确定取消", "reason": "原因（可以不写）"},
     ),
 }
 STAGE_WORDS = {
@@ -100,7 +100,7 @@ def received(on: date) -> str:
 
 SERVICE = PublicService(
     code="counselling",
-    title="心里难受，想找人说说",
+    title="想找人说说",
     name="心理服务预约",
     hint="不用真名，不要钱",
     procedure=CODE,

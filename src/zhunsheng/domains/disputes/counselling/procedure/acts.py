@@ -85,7 +85,7 @@ NO_SHOW = Action(
     BOTH,
     "来访者未到，可以另约时间。",
     target="requested",
-    form=forms.CancelForm,
+    form=forms.ReasonForm,
     sets={"slot": _no_hour},
     group="预约",
     audience=CLIENT,

@@ -50,7 +50,7 @@ def test_an_hour_is_taken_by_one_person(booked: Case) -> None:
     assert not free(D(2022, 8, 1)).exists()
     with pytest.raises(InvalidForm):
         begin(booked.house, slot=slot.pk)
-    booked.do("cancel", "public")
+    booked.do("cancel", "public", is_sure=True)
     assert booked.matter.slot is None
     begin(booked.house, slot=slot.pk)
 

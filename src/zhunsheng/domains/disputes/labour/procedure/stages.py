@@ -67,7 +67,6 @@ STAGES = (
         "award",
         "案件已经结束，文书可以在这里看。不服裁决的，看裁决书最后写的期限和法院。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "refused",
@@ -75,7 +74,6 @@ STAGES = (
         "award",
         "没有受理，理由写在通知书里。你可以就这件事直接向法院起诉。",
         closed=True,
-        waits_for=("registrar", "handler"),
     ),
     Stage(
         "archived",

@@ -168,7 +168,11 @@ class SupplementForm(ActionForm):
 class NameForm(ActionForm):
     """登记被反映的单位."""
 
-    named = forms.ModelMultipleChoiceField(Unit.objects.none(), label="被反映的单位")
+    named = forms.ModelChoiceField(
+        Unit.objects.none(),
+        label="被反映的单位",
+        widget=forms.Select(attrs={"data-narrow": "输入几个字，例如“住房”"}),
+    )
     reason = long("说明", 300, required=False)
 
     @classmethod

@@ -107,11 +107,13 @@ class IntakeForm(ActionForm):
         choices.Channel.GROUP,
         missing="多人走访的，应当推选代表，请写明代表姓名。",
     )
-    named = forms.ModelMultipleChoiceField(
+    named = forms.ModelChoiceField(
         Unit.objects.none(),
         label="被反映的单位",
         required=False,
-        help_text="检举控告和要求保密的：这里选的单位和它的人员一律看不到本件。",
+        empty_label="说不清、没有",
+        widget=forms.Select(attrs={"data-narrow": "输入几个字，例如“住房”"}),
+        help_text="检举控告和要求保密的：这里选的单位和它的人员一律看不到本件。不止一个的，登记后再补。",
     )
     named_people = forms.CharField(label="被反映的人员", max_length=200, required=False)
     is_secret = forms.BooleanField(label="信访人要求对被反映的单位保密", required=False)

@@ -141,6 +141,7 @@ SAME = (
     "title",
     "facts",
     "demand",
+    "named",
     "named_people",
     "name",
     "phone",
@@ -152,7 +153,5 @@ SAME = (
 def compose(answers: dict[str, Any]) -> dict[str, Any]:
     """The filing form's data."""
     found = {name: answers[name] for name in SAME if answers.get(name) not in (None, "")}
-    if answers.get("named"):
-        found["named"] = [answers["named"]]
     found["is_secret"] = answers.get("is_secret") == "yes"
     return found | {"channel": choices.Channel.ONLINE.value}

@@ -44,7 +44,7 @@ def is_hidden(matter: Any) -> bool:
 def prepare_intake(context: Context) -> None:
     """Before the row is written: who takes it, and its title, which must betray nothing of an accusation."""
     matter, data = context.matter, context.data
-    named = list(data.get("named") or ())
+    named = [data["named"]] if data.get("named") else []
     unit = _taker(context, named if is_hidden(matter) else [])
     matter.unit = matter.organ = unit
     matter.place = unit.place
@@ -96,8 +96,8 @@ def intake(context: Context) -> None:
 
 def _name(context: Context) -> None:
     role = BARRED if is_hidden(context.matter) else NAMED
-    for unit in context.data.get("named") or ():
-        context.add_participant(role, unit=unit)
+    if context.data.get("named"):
+        context.add_participant(role, unit=context.data["named"])
 
 
 def mend_intake(context: Context, name: str, value: Any) -> None:
@@ -121,7 +121,7 @@ def mend_intake(context: Context, name: str, value: Any) -> None:
 
 def name_units(context: Context) -> None:
     """Units that became known later; who has the matter must not be among them."""
-    if is_hidden(context.matter) and _is_within(context.matter.unit, context.data["named"]):
+    if is_hidden(context.matter) and _is_within(context.matter.unit, [context.data["named"]]):
         raise Refused(
             "本件正在由您选择的单位办理，登记以后它就看不到本件了。",
             "请先收回，转给其他有权处理的单位，再登记。",

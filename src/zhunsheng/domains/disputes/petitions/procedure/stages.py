@@ -53,7 +53,6 @@ _STAGES = (
         "answer",
         "书面答复已经作出，可以在这里看。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "reviewing",
@@ -69,7 +68,6 @@ _STAGES = (
         "review",
         "复查意见已经作出，可以在这里看。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "redoing",
@@ -93,7 +91,6 @@ _STAGES = (
         "recheck",
         "复核意见已经作出，可以在这里看。同一件事不会再受理；依法可以起诉、申请复议的，不受影响。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "ended",
@@ -101,7 +98,6 @@ _STAGES = (
         "answer",
         "这件事在信访程序里已经办完。告知书上写了为什么、还可以走什么途径。",
         closed=True,
-        waits_for=("handler", "registrar"),
     ),
     Stage(
         "archived",

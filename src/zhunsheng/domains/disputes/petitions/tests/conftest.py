@@ -129,7 +129,7 @@ def accusation(appeal: dict[str, Any], house: House) -> dict[str, Any]:
         "title": "检查人员收受礼品",
         "facts": "检查以后收了店里的烟酒。",
         "demand": "",
-        "named": [house.units["S"].pk],
+        "named": house.units["S"].pk,
     }
 
 
