@@ -23,8 +23,8 @@ INSIDE_TAG = {
 ENGLISH = re.compile(r"[A-Za-z][A-Za-z'-]+")
 SPOKEN = {"alt", "aria-description", "aria-label", "placeholder", "title"}
 ALLOWED = {
-    "API", "CSV", "Cookie", "Ctrl", "DOCX", "Excel", "HTML", "ID", "JSON", "OFD", "OIDC", "PDF", "SM", "TXT", "Tab", "UTC",
-    "Word", "XLSX", "docx", "html", "pdf", "txt", "xlsx",
+    "API", "CSV", "Cookie", "Ctrl", "DOCX", "Excel", "HTML", "ID", "JSON", "OFD", "OIDC", "PDF", "SM", "TXT", "Tab",
+    "UTC", "Word", "XLSX", "docx", "html", "pdf", "txt", "xlsx",
 }  # fmt: skip
 """Names that Chinese offices write in Latin letters."""
 
