@@ -71,7 +71,9 @@ def test_no_page_no_file_no_act(informed: Case) -> None:
     ours, theirs = _browser(informed.house, "office"), _browser(informed.house, "market")
     for url in _addresses(informed):
         answer = ours.get(url)
-        for close in answer._resource_closers:  # the whole ``close`` would end the request's database
+        for (
+            close
+        ) in answer._resource_closers:  # the whole ``close`` would end the request's database
             close()
         assert answer.status_code == 200, url
         assert theirs.get(url).status_code == 404, url
