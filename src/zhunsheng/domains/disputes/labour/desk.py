@@ -107,7 +107,6 @@ DESK = Desk(
     roles=ROLES,
     columns=(
         ListColumn("争议类型", ("cause",), "badge", lambda code: (SHORT.get(code, code), "plain")),
-        ListColumn("请求金额", ("amount",), "money"),
         ListColumn("开庭", ("hearing_on",), "day"),
     ),
     filters=(
