@@ -33,7 +33,6 @@ def facts(matter: CounsellingCase) -> list[Fact]:
         Fact(
             "危险",
             "" if matter.danger in ("", "no") else matter.get_danger_display(),
-            restricted=True,
         ),
         Fact("危机处置", day(matter.crisis_on)),
         Fact("已咨询", f"{matter.sessions_held}次" if matter.sessions_held else ""),

@@ -106,8 +106,7 @@ DESK = Desk(
     lead=lead,
     roles=ROLES,
     columns=(
-        ListColumn("争议类型", ("cause",), value=lambda code: SHORT.get(code, code)),
-        ListColumn("请求金额", ("amount",), "money"),
+        ListColumn("争议类型", ("cause",), "badge", lambda code: (SHORT.get(code, code), "plain")),
         ListColumn("开庭", ("hearing_on",), "day"),
     ),
     filters=(

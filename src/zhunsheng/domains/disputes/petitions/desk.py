@@ -49,10 +49,10 @@ def facts(matter: Petition) -> list[Fact]:
 def _asked(matter: Petition) -> list[Fact]:
     people = f"{matter.people_count}人" if matter.people_count else ""
     return [
-        Fact("检举控告事项", matter.subject, wide=True, restricted=True),
+        Fact("检举控告事项", matter.subject, wide=True),
         Fact("事实和理由", matter.facts, wide=True),
         Fact("请求", matter.demand, wide=True),
-        Fact("被反映人", matter.named_people, restricted=True),
+        Fact("被反映人", matter.named_people),
         Fact("保密", "信访人要求对被反映的单位保密" if matter.is_secret else ""),
         Fact("领域", matter.get_field_display()),
         Fact("信访形式", CHANNELS.get(matter.channel, matter.channel)),
@@ -119,7 +119,7 @@ DESK = Desk(
     lead=lead,
     roles=ROLES,
     columns=(
-        ListColumn("类别", ("kind",), value=lambda code: SHORT.get(code, code)),
+        ListColumn("类别", ("kind",), "badge", lambda code: (SHORT.get(code, code), "plain")),
         ListColumn("办理单位", ("unit__short_name",)),
     ),
     filters=(

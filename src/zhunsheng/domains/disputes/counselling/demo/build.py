@@ -156,5 +156,6 @@ def _today(world: World) -> int:
     counsellor = hours[2].counsellor.username
     world.act(case, "hold_session", counsellor, world.days.before(today, 1), minutes=50, way="room")
     write(hours[2].counsellor, case, NOTE)
-    world.act(case, "schedule", "counsellingdesk", today, slot=hours[3].pk)
+    again = free(today).filter(counsellor=hours[2].counsellor)[3]
+    world.act(case, "schedule", "counsellingdesk", today, slot=again.pk)
     return 4

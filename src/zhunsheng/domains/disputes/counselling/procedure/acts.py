@@ -47,6 +47,7 @@ SCHEDULE = Action(
     target=effects.after_schedule,
     targets=("booked", "ongoing"),
     form=forms.ScheduleForm,
+    guards=(effects.NO_HOUR,),
     effect=effects.take,
     tells=(Tell("handler", "booked", "您的时段有新的预约"),),
     audience=CLIENT,

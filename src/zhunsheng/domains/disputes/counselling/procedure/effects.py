@@ -112,6 +112,14 @@ MINORS = Guard(
     early=True,
     moot=True,
 )
+NO_HOUR = Guard(
+    "no_hour",
+    lambda context: context.matter.slot_id is None,
+    "已经约好时间。",
+    "要换时间的，请办理“改约”。",
+    early=True,
+    moot=True,
+)
 COUNSELLOR = Guard(
     "counsellor",
     lambda context: (

@@ -73,6 +73,15 @@ SERVED_PANEL = Guard(
     early=True,
     moot=True,
 )
+ANSWERED = Guard(
+    "answered",
+    lambda context: "labour.forward_answer" in context.clocks,
+    "没有等待送达的答辩书。",
+    "被申请人没有答辩的，不影响仲裁程序进行。",
+    cite(30, 2),
+    early=True,
+    moot=True,
+)
 AWARD_ONLY = Guard(
     "award_only",
     lambda context: str(context.matter.outcome)[:1] in ("A", "N", "D"),

@@ -167,6 +167,7 @@ FORWARD_ANSWER = Action(
     "{actor}将答辩书副本送达申请人。",
     cite=cite(30, 2),
     form=forms.NoteForm,
+    guards=(guards.ANSWERED,),
     clocks=(meet("labour.forward_answer"),),
     audience=PARTIES,
 )

@@ -106,7 +106,7 @@ class RouteForm(ActionForm):
 class AnswerForm(ActionForm):
     """书面答复: 信访处理意见书 for who asked for something (32), a reply for the others (29, 30)."""
 
-    outcome = forms.ChoiceField(label="处理意见")
+    outcome = forms.ChoiceField(label="结论")
     found = long("查明的事实", 5000)
     opinion = long("处理意见", 5000, help_text="针对每一项请求写明怎么处理。")
     grounds = long("法律法规依据", 2000, required=False)
