@@ -73,10 +73,6 @@ def test_no_page_no_file_no_act(informed: Case) -> None:
         answer: Any = ours.get(url)
         # The files only: the whole ``close`` would end the request's database.
         for close in answer._resource_closers:
-        answer = ours.get(url)
-        for (
-            close
-        ) in answer._resource_closers:  # the whole ``close`` would end the request's database
             close()
         assert answer.status_code == 200, url
         assert theirs.get(url).status_code == 404, url
