@@ -1,4 +1,4 @@
-"""A citizen on a phone says what is wrong, two clerks at their desks forward and answer it, the phone shows the answer."""
+"""A citizen on a phone says what is wrong, two clerks forward and answer it, the phone shows the answer."""
 
 from __future__ import annotations
 
