@@ -29,6 +29,7 @@ FIRST_CODE = 700_000
 SOURCES = {"application": 56, "screening": 20, "proactive": 12, "desk": 7, "transfer": 5}
 EACH_CAST = 900
 """Disputes for which one cast has names enough."""
+EACH_ONLINE, EACH_AT_CENTRE = 40, 15
 
 
 @lru_cache
@@ -116,12 +117,15 @@ class Writer:
         if number % EACH_CAST == 0:
             self.cast = Cast(f"mediation{number}", start=FIRST_CODE + number * 10)
         station = self.random.choice(self.towns)
-        unit = {PEOPLE: station, JUDICIAL: CENTRE}.get(procedure, self.random.choice(DEPARTMENTS))
+        # The centre settles some itself; most are settled where people live.
+        at_centre = number % EACH_AT_CENTRE == 0 and number % EACH_ONLINE
+        people = CENTRE if at_centre else station
+        unit = {PEOPLE: people, JUDICIAL: CENTRE}.get(procedure, self.random.choice(DEPARTMENTS))
         about = self.situation(kind)
         story = Story(number, procedure, unit)
         place = self.random.choice(self.places[station])
         filing = self._filing(about, place, source)
-        who = "public" if source == "application" and number % 40 == 0 else "clerk"
+        who = "public" if source == "application" and number % EACH_ONLINE == 0 else "clerk"
         if who == "public":
             filing |= {"channel": "online"}
         story.steps.append(Step(day, "register", who, filing))
@@ -149,8 +153,9 @@ class Writer:
         other = self.cast.business("商贸") if kind == "business" else self.cast.shop("商行")
         return other.name
 
-    def mediator(self, station: str) -> tuple[str, str]:
-        """A mediator of the township with the committee."""
+    def mediator(self, unit: str) -> tuple[str, str]:
+        """A mediator of the township with the committee; the centre asks any township's."""
+        station = unit if unit in self.mediators else self.random.choice(self.towns)
         return self.random.choice(self.mediators[station])
 
     def source(self) -> str:
@@ -211,8 +216,7 @@ class Writer:
 
     def appointed(self, story: Story) -> dict[str, Any]:
         """Who mediates, with the committee."""
-        station = story.unit if story.unit in self.mediators else self.random.choice(self.towns)
-        name, committee = self.mediator(station)
+        name, committee = self.mediator(story.unit)
         return {"outside": name, "committee": committee}
 
     def _session(self, day: date, story: Story) -> Step:
