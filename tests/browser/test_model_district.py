@@ -13,9 +13,33 @@ from pytest_django import Settings
 from zhunsheng.commons.district.build import build
 from zhunsheng.commons.sampling.models import Draw
 from zhunsheng.domains.reconsideration.models import Reconsideration
+from zhunsheng.insight.indicators.figures import figures
 from zhunsheng.kernel.orgs.models import Person
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+#: Chapters 5 and 6 of the published report.
+PUBLISHED = {
+    "F031": 1,
+    "F032": 2,
+    "F033": 229,
+    "F034": 15,
+    "F035": 140,
+    "F036": "1+6+7+7",
+    "F037": 4072,
+    "F038": 1519,
+    "F039": 1446,
+    "F040": 28,
+    "F041": 140,
+    "F042": 100,
+    "F043": 794,
+    "F044": 879,
+    "F045": 5298,
+    "F046": 162,
+    "F047": 85,
+    "F053": 100_000,
+    "F054": 1,
+}
+AT_LEAST = {"F048": 100, "F049": 300, "F050": 40_000, "F051": 1300, "F052": 60_000}
 SignIn = Callable[[Page, Any], None]
 Keep = Callable[[Page, str], None]
 
@@ -59,6 +83,11 @@ def test_first_look(
     keep(page, "portal")
     _in_public(page, keep)
     _at_work(page, sign_in, keep)
+    counted = {one.ref: one.as_json()["value"] for one in figures(2022) if one.ref}
+    assert {ref: counted.get(ref) for ref in PUBLISHED} == PUBLISHED
+    assert {ref: counted[ref] >= least for ref, least in AT_LEAST.items()} == dict.fromkeys(
+        AT_LEAST, True
+    )
 
 
 def _in_public(page: Page, keep: Keep) -> None:

@@ -142,7 +142,7 @@ class Ticket(models.Model):
         verbose_name = "排队号"
         verbose_name_plural = verbose_name
         constraints: ClassVar = [
-            models.UniqueConstraint(fields=["day", "window", "number"], name="disputes_ticket")
+            models.UniqueConstraint(fields=["day", "window", "number"], name="ticket_number_once")
         ]
         indexes: ClassVar = [
             models.Index(fields=["day", "window", "state", "number"], name="disputes_ticket_queue")
