@@ -53,7 +53,8 @@ class WhatForm(QuestionForm):
         label="说说是怎么回事",
         max_length=3000,
         widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="谁、什么时候、为什么、现在怎样。想到哪儿写到哪儿，几句话也行。",
+        help_text="谁、什么时候、为什么、现在怎样，几句话也行。这里写的会给对方看；不敢让他知道的，不要写在这里，"
+        "改用首页的“有矛盾、有难处，找人帮忙”。",
         error_messages={"required": "请写几句是怎么回事。"},
     )
     request = soft(
