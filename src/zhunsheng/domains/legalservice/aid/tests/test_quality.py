@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.test import Client
 
 from zhunsheng.domains.legalservice.aid.tests.conftest import Case, House, begin
 from zhunsheng.kernel.procedure.refusals import GuardFailed, InvalidForm, NotAllowed
@@ -63,6 +64,18 @@ def test_the_subsidy_follows_the_rates(house: House, application: dict[str, Any]
         ("差旅费", 1, 12_050),
     ]
     assert case.matter.subsidy == 192_050
+
+
+def test_the_page_shows_the_subsidy_with_its_sum(case: Case, settings: Any) -> None:
+    settings.ZHUNSHENG_ACCESS_RECORDS_AT_ONCE = True
+    case.filed()
+    case.do("draw_subsidy", DAY, "registrar")
+    client = Client()
+    person = case.house.people["chief"]
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    answer = client.get(f"/desk/matters/{case.matter.pk}/")
+    assert answer.status_code == 200
+    assert "合计" in answer.content.decode()
 
 
 def test_drawn_approved_paid_in_this_order(case: Case) -> None:

@@ -114,7 +114,7 @@ def _subsidy(request: HttpRequest, matter: AidCase) -> str:
             Column("金额", "money", keep=True),
         ),
         rows=[(one.title, one.rate or "据实", one.quantity, one.each, one.amount) for one in lines],
-        foot=("合计", "", "", "", matter.subsidy or 0),
+        foot=("合计", "", "", None, matter.subsidy or 0),
         caption="补贴",
         stack=False,
     )

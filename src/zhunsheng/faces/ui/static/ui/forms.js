@@ -153,7 +153,9 @@
   // The workbench keeps them a day on this computer; the public portal only as long as the tab is open,
   // because public computers are shared.
   const shelf = document.body.classList.contains("portal") ? sessionStorage : localStorage;
-  const shelfKey = (form) => `draft:${location.pathname}:${form.dataset.autosave}`;
+  // Colleagues share computers, too: a draft is its writer's.
+  const owned = (key) => key.replace(/^draft:/, `draft:${document.body.dataset.person || ""}:`);
+  const shelfKey = (form) => owned(`draft:${location.pathname}:${form.dataset.autosave}`);
   const forget = (form) => form.dataset.autosave && shelf.removeItem(shelfKey(form));
 
   const say = (form, text) => {
@@ -251,13 +253,13 @@
       form.dataset.depends = "1";
       dependAll(form);
     }
+    // The page after a successful submission names the draft that is no longer needed; it may hold the next form.
+    for (const done of root.querySelectorAll("[data-autosave-done]")) {
+      shelf.removeItem(owned(done.dataset.autosaveDone));
+    }
     for (const form of root.querySelectorAll("form[data-autosave]:not([data-ready])")) {
       form.dataset.ready = "1";
       keepDrafts(form);
-    }
-    // The page after a successful submission names the draft that is no longer needed.
-    for (const done of root.querySelectorAll("[data-autosave-done]")) {
-      shelf.removeItem(done.dataset.autosaveDone);
     }
   };
 
