@@ -59,6 +59,8 @@ class ActionForm(Grouped, Depending, forms.Form):
     #: Shown above the fields; ``prepare`` may set them from the context.
     remarks: Sequence[Remark] = ()
     written: ClassVar[tuple[str, ...] | None] = None
+    #: Fields named like a column that do not go there: names that belong to a party, units that take part.
+    not_columns: ClassVar[tuple[str, ...]] = ()
     #: Fields that begin with what an earlier act of the case says: ``{"facts": ("submit_draft.facts",)}``, the
     #: first source that has something wins.
     carried: ClassVar[Mapping[str, tuple[str, ...]]] = {}
@@ -94,7 +96,7 @@ class ActionForm(Grouped, Depending, forms.Form):
     @classmethod
     def has_column(cls, name: str) -> bool:
         """Whether a column of the matter named like the field belongs to it."""
-        return cls.written is None or name in cls.written
+        return name not in cls.not_columns and (cls.written is None or name in cls.written)
 
     def is_clear(self, name: str) -> bool:
         """Whether the field's value may stand in the ledger as it is."""

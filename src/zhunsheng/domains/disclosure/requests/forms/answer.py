@@ -192,6 +192,8 @@ class NoteForm(ActionForm):
 class RemedyForm(ActionForm):
     """登记复议诉讼."""
 
+    #: Nothing goes to the request's own columns: its number is another one.
+    written = ()
     in_clear = ("number",)
     kind = forms.ChoiceField(label="类别", choices=choices.RemedyKind.choices)
     begun_on = ChineseDateField(label="提起日期")
@@ -201,11 +203,6 @@ class RemedyForm(ActionForm):
         required=False,
         help_text="本系统里有这个案件的，填案号后两案互相关联。",
     )
-
-    @classmethod
-    def has_column(cls, name: str) -> bool:
-        """Nothing goes to the request's own columns: its number is another one."""
-        return False
 
     def clean_begun_on(self) -> date:
         """Between the application and today: the yearly table counts by it."""

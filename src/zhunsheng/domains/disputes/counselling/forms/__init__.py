@@ -49,6 +49,7 @@ class WithSlot(ActionForm):
 class IntakeForm(WithSlot):
     """预约. No ID, no real name: a name to be called by is enough."""
 
+    not_columns = ("name",)
     groups = (
         Group(
             "来访者", ("name", "phone", "is_minor", "guardian_name", "guardian_phone"), columns=2
@@ -76,11 +77,6 @@ class IntakeForm(WithSlot):
     slot = SlotField(required=False, help_text="不选的，由预约登记人员联系安排。")
     way = forms.ChoiceField(label="方式", choices=choices.Way.choices, initial=choices.Way.ROOM)
     channel = forms.ChoiceField(label="预约来源", choices=choices.Channel.choices)
-
-    @classmethod
-    def has_column(cls, name: str) -> bool:
-        """Names belong to the parties."""
-        return name != "name"
 
 
 class ScheduleForm(WithSlot):

@@ -32,6 +32,7 @@ def long(label: str, most: int = 3000, **more: Any) -> forms.CharField:
 class IntakeForm(ActionForm):
     """收到仲裁申请. What is missing is asked for once; nothing is turned away at the counter."""
 
+    not_columns = ("name",)
     groups = (
         Group(
             "申请人",
@@ -80,11 +81,6 @@ class IntakeForm(ActionForm):
     left_on = ChineseDateField(label="劳动关系终止日期", required=False, help_text="还在职的不填。")
     channel = forms.ChoiceField(label="申请方式", choices=choices.Channel.choices)
     superior_number = forms.CharField(label="上级系统编号", max_length=60, required=False)
-
-    @classmethod
-    def has_column(cls, name: str) -> bool:
-        """Names belong to the parties."""
-        return name != "name"
 
 
 class CorrectionForm(ActionForm):

@@ -168,17 +168,14 @@ class SupplementForm(ActionForm):
 class NameForm(ActionForm):
     """登记被反映的单位."""
 
+    #: Units take part.
+    written = ()
     named = forms.ModelChoiceField(
         Unit.objects.none(),
         label="被反映的单位",
         widget=forms.Select(attrs={"data-narrow": "输入几个字，例如“住房”"}),
     )
     reason = long("说明", 300, required=False)
-
-    @classmethod
-    def has_column(cls, name: str) -> bool:
-        """Units take part."""
-        return False
 
     def prepare(self) -> None:
         """Offer the units that may be complained of."""

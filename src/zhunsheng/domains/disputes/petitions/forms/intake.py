@@ -57,6 +57,8 @@ def lines(text: str) -> list[str]:
 class IntakeForm(ActionForm):
     """登记信访事项. Who wants something gives name and address (19); the rest may be anonymous."""
 
+    #: The petitioner is a party, the unit complained of takes part.
+    not_columns = ("name", "named", "taker", "earlier_number")
     in_clear = ("superior_number",)
     groups = (
         Group("信访事项", ("kind", "field", "title", "facts", "demand", "earlier_number")),
@@ -125,11 +127,6 @@ class IntakeForm(ActionForm):
 
     #: The matter that is brought again, when there is one.
     earlier: Petition | None = None
-
-    @classmethod
-    def has_column(cls, name: str) -> bool:
-        """The petitioner is a party, the unit complained of takes part."""
-        return name not in ("name", "named", "taker", "earlier_number")
 
     def prepare(self) -> None:
         """Offer the units that take petitions and those that may be complained of."""
