@@ -14,10 +14,7 @@ from zhunsheng.domains.inspection.models import InspectionTask
 from zhunsheng.domains.inspection.procedures.law import PUBLISHED
 from zhunsheng.domains.inspection.procedures.outcomes import RESULTS
 from zhunsheng.faces.ui.parts import Fact
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
+from zhunsheng.kernel.clocks.last_days import last_day
 
 if TYPE_CHECKING:
     from zhunsheng.commons.publication.models import Publication
@@ -26,8 +23,7 @@ if TYPE_CHECKING:
 
 def shown_until(context: Context) -> date:
     """The last day on which a result is shown (``inspection.shown`` in limits.yaml)."""
-    limit = limit_for("inspection.shown", context.on, context.procedure.version)
-    return due(limit.rule, context.on, for_area(default_area())).due
+    return last_day("inspection.shown", context.on, context.procedure.version)
 
 
 def compose(context: Context) -> Content:

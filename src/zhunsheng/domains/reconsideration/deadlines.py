@@ -6,23 +6,19 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from zhunsheng.kernel.calendar.areas import for_area
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.clocks.services import default_area
 from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import Unit, before, due
+from zhunsheng.lib.days import Unit, before
 
 if TYPE_CHECKING:
     from zhunsheng.domains.reconsideration.models import Reconsideration
 
 
-def due_on(code: str, start: date, version: str) -> date:
-    """The last day, roll-over included, of a limit that nothing pauses."""
-    return due(limit_for(code, start, version).rule, start, for_area(default_area())).due
-
-
 def last_day_to_apply(matter: Reconsideration) -> date:
     """Sixty days from the day on which the applicant knew (2023: 20; 2017: 9). ``known_on`` must be set."""
     assert matter.known_on is not None
-    return due_on("reconsideration.apply", matter.known_on, matter.procedure_version)
+    return last_day("reconsideration.apply", matter.known_on, matter.procedure_version)
 
 
 def applied_in_time(matter: Reconsideration) -> bool:
@@ -33,7 +29,7 @@ def applied_in_time(matter: Reconsideration) -> bool:
 def reply_due(matter: Reconsideration, received_on: date) -> date:
     """The respondent's last day, from the proven receipt of the copy (2023: 48、54; 2017: 23)."""
     code = "reconsideration.reply_summary" if matter.is_summary else "reconsideration.reply"
-    return due_on(code, received_on, matter.procedure_version)
+    return last_day(code, received_on, matter.procedure_version)
 
 
 def hearing_notice_in_time(notified_on: date, hearing_on: date) -> bool:

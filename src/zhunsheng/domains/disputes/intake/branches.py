@@ -15,14 +15,11 @@ from zhunsheng.domains.disputes.intake import choices
 from zhunsheng.domains.disputes.intake.models import Branch
 from zhunsheng.domains.disputes.intake.ways import BY_CODE, Way
 from zhunsheng.faces.ui.tones import Tone
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.matters.models import Matter
 from zhunsheng.kernel.procedure.declaration import Outcome
 from zhunsheng.kernel.procedure.registry import procedure_of
 from zhunsheng.kernel.statutes.cites import Cite
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
 
 
 @dataclass(frozen=True)
@@ -58,8 +55,7 @@ def remaining(way: str) -> Remaining:
 
 def take_by(on: date, version: str) -> date:
     """The last day on which a window should have taken what was handed over on a day."""
-    limit = limit_for("intake.take", on, version)
-    return due(limit.rule, on, for_area(default_area())).due
+    return last_day("intake.take", on, version)
 
 
 @dataclass(frozen=True)

@@ -7,15 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import yaml
 
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.clocks.last_days import reckon
 from zhunsheng.kernel.statutes.limits import UnknownLimit, limit_for
 from zhunsheng.kernel.statutes.models import Limit
-from zhunsheng.lib.days import due
 from zhunsheng.lib.hanzi import date_text
 
 if TYPE_CHECKING:
@@ -118,7 +116,7 @@ def _last_days(intake: Intake, today: date) -> Iterator[LastDay]:
 
 
 def _last_day(remedy: Remedy, limit: Limit, start: date | None, today: date) -> LastDay:
-    answer: Any = due(limit.rule, start, for_area(default_area())) if start else None
+    answer = reckon(limit, start) if start else None
     return LastDay(
         way=remedy.way,
         where=remedy.where,

@@ -6,10 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zhunsheng.domains.disputes.labour.law import VERSION
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.lib.hanzi import date_text
 
 
@@ -20,11 +17,6 @@ class Limitation:
     last_day: date | None
     sentence: str
     is_over: bool = False
-
-
-def last_day(code: str, start: date) -> date:
-    """The last day of a limit that nothing pauses."""
-    return due(limit_for(code, start, VERSION).rule, start, for_area(default_area())).due
 
 
 def limitation(
@@ -40,7 +32,7 @@ def limitation(
     start = left_on if is_wages else known_on
     if start is None:
         return Limitation(None, "没有写明从哪天起算，时效待查明")
-    end = last_day("labour.apply", start)
+    end = last_day("labour.apply", start, VERSION)
     words = "劳动关系终止之日" if is_wages else "知道权利被侵害之日"
     if on > end:
         sentence = f"自{words}（{date_text(start)}）起一年，已于{date_text(end)}届满；有没有中断、中止由仲裁庭审查"

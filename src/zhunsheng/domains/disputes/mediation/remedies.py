@@ -7,10 +7,7 @@ from datetime import date
 
 from zhunsheng.domains.disputes.kinds import Kind
 from zhunsheng.domains.disputes.mediation.models import Dispute
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.lib.hanzi import date_text
 
 #: Disputes that begin with an act of an organ more often than not.
@@ -36,8 +33,7 @@ def _limitation(matter: Dispute) -> date | None:
     """Three years from the day on which the injured side knew (民法典 188)."""
     if matter.known_on is None:
         return None
-    rule = limit_for("mediation.limitation", matter.known_on, matter.procedure_version).rule
-    return due(rule, matter.known_on, for_area(default_area())).due
+    return last_day("mediation.limitation", matter.known_on, matter.procedure_version)
 
 
 def remedies(matter: Dispute) -> list[Remedy]:

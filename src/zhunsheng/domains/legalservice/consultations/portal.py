@@ -24,13 +24,10 @@ from zhunsheng.faces.portal.declare import (
 )
 from zhunsheng.faces.portal.themes import LEGAL
 from zhunsheng.faces.ui.parts import Fact, Step
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.forms import PhoneField, soft
 from zhunsheng.kernel.orgs.models import duties_on
-from zhunsheng.kernel.statutes.limits import limit_for
 from zhunsheng.lib import clock
-from zhunsheng.lib.days import due
 from zhunsheng.lib.hanzi import date_text
 
 
@@ -91,7 +88,7 @@ def contact() -> Contact:
 
 def _promised(on: date) -> date:
     """The last day of an answer to a question of that day."""
-    return due(limit_for(LIMIT, on, VERSION).rule, on, for_area(default_area())).due
+    return last_day(LIMIT, on, VERSION)
 
 
 def next_steps(on: date) -> list[Step]:

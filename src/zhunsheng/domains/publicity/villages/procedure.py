@@ -14,8 +14,7 @@ from zhunsheng.domains.publicity.villages.models import (
     VillageTitle,
 )
 from zhunsheng.domains.publicity.villages.registers import OFFICE, STANDARD, VILLAGES
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.documents.checking import OFFICIAL, Dates, Rule
 from zhunsheng.kernel.numbers.issue import Pattern
 from zhunsheng.kernel.procedure.context import Context
@@ -35,8 +34,6 @@ from zhunsheng.kernel.procedure.declaration import (
 from zhunsheng.kernel.procedure.facts import common_facts, day
 from zhunsheng.kernel.registers import changing
 from zhunsheng.kernel.registers.changing import Change, Edit
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
 
 CODE = "villages.title"
 VERSION = "2021"
@@ -116,8 +113,7 @@ def check(context: Context) -> None:
 
 def announce(context: Context) -> None:
     """The last day on which objections are taken."""
-    limit = limit_for(ANNOUNCE, context.on, VERSION)
-    context.matter.announced_until = due(limit.rule, context.on, for_area(default_area())).due
+    context.matter.announced_until = last_day(ANNOUNCE, context.on, VERSION)
 
 
 def _note(context: Context, **values: Any) -> None:

@@ -8,10 +8,10 @@ from typing import Any
 
 from django import forms
 
-from zhunsheng.domains.reconsideration.deadlines import due_on
 from zhunsheng.faces.portal.declare import Check, CheckAnswer
 from zhunsheng.faces.ui.parts import Step
 from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.clocks.query import query_due
 from zhunsheng.kernel.clocks.services import default_area
 from zhunsheng.kernel.forms import ChineseDateField
@@ -59,7 +59,7 @@ def answer(data: dict[str, Any]) -> CheckAnswer:
 
 
 def _late(known_on: date, due: date, untold: bool, explanation: Sequence[str]) -> CheckAnswer:
-    last = due_on("reconsideration.apply_untold", known_on, NEW)
+    last = last_day("reconsideration.apply_untold", known_on, NEW)
     if untold and clock.today() <= last:
         title = f"一般的 60 天在{date_text(due)}到期了，但你可能还来得及"
         sentences = [
@@ -84,7 +84,7 @@ CHECK = Check(
 
 def next_steps(on: date) -> list[Step]:
     """What happens after an application that came in on a day, under the law now in force."""
-    examined = date_text(due_on("reconsideration.examine", on, NEW))
+    examined = date_text(last_day("reconsideration.examine", on, NEW))
     return [
         Step(
             "我们审查能不能受理",

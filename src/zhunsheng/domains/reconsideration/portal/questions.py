@@ -7,12 +7,12 @@ from typing import Any
 from django import forms
 
 from zhunsheng.domains.reconsideration import choices
-from zhunsheng.domains.reconsideration.deadlines import due_on
 from zhunsheng.domains.reconsideration.forms.intake import respondents
 from zhunsheng.domains.reconsideration.portal.dates import NEW
 from zhunsheng.faces.portal import asking
 from zhunsheng.faces.portal.asking import LATER, agent_question, radio, units_by_kind
 from zhunsheng.faces.portal.declare import QuestionForm
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.forms import (
     ChineseDateField,
     Hinted,
@@ -142,7 +142,9 @@ class DatesForm(QuestionForm):
     def prepare(self) -> None:
         """Late: the reason is asked for, and nobody is refused."""
         try:
-            last = due_on("reconsideration.apply", parse_day(self.data.get("known_on") or ""), NEW)
+            last = last_day(
+                "reconsideration.apply", parse_day(self.data.get("known_on") or ""), NEW
+            )
         except ValueError:
             return
         if clock.today() > last:

@@ -6,19 +6,16 @@ from datetime import date
 
 from zhunsheng.domains.disclosure.requests import choices, fees
 from zhunsheng.domains.disclosure.requests.law import VERSION, cite
-from zhunsheng.kernel.calendar.areas import for_area
-from zhunsheng.kernel.clocks.services import default_area
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import Guard
-from zhunsheng.kernel.statutes.limits import limit_for
-from zhunsheng.lib.days import due
 
 ANSWER = ("disclosure.answer", "disclosure.delayed")
 
 
 def due_on(code: str, start: date) -> date:
     """The last day of a limit that nothing pauses."""
-    return due(limit_for(code, start, VERSION).rule, start, for_area(default_area())).due
+    return last_day(code, start, VERSION)
 
 
 def is_over(context: Context, limit: str) -> bool:

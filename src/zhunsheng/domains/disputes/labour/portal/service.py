@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from zhunsheng.domains.disputes.labour.limitation import last_day
+from zhunsheng.domains.disputes.labour.law import VERSION
 from zhunsheng.domains.disputes.labour.models import LabourCase
 from zhunsheng.domains.disputes.labour.outcomes import TITLES
 from zhunsheng.domains.disputes.labour.portal import questions as q
@@ -22,6 +22,7 @@ from zhunsheng.faces.portal.declare import (
     PublicService,
 )
 from zhunsheng.faces.ui.parts import Fact, Step
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.orgs.models import Unit, responsible
 from zhunsheng.kernel.procedure.facts import day
 from zhunsheng.lib import clock
@@ -141,7 +142,7 @@ STEP_WORDS = {
 
 def next_steps(on: date) -> list[Step]:
     """What happens after an application of that day."""
-    accepted = date_text(last_day("labour.accept", on))
+    accepted = date_text(last_day("labour.accept", on, VERSION))
     return [
         Step("决定受理不受理", f"最晚{accepted}，书面告诉你。不受理的，你可以直接去法院。"),
         Step("送给单位", "受理以后 5 个工作日内把申请书副本送给单位，单位有 10 个工作日答辩。"),

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from zhunsheng.domains.disputes.labour.law import cite
-from zhunsheng.domains.disputes.labour.limitation import last_day
+from zhunsheng.domains.disputes.labour.law import VERSION, cite
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.procedure.context import Context
 from zhunsheng.kernel.procedure.declaration import Guard
 
 NOTICE_BEFORE = Guard(
     "notice_before",
-    lambda context: last_day("labour.hearing_notice", context.on) <= context.data["hearing_on"],
+    lambda context: (
+        last_day("labour.hearing_notice", context.on, VERSION) <= context.data["hearing_on"]
+    ),
     "开庭通知不足五日。",
     "请把开庭日期定在通知之日起五个工作日以后；双方书面同意缩短的，按补录登记并附同意书。",
     cite(35),
@@ -18,7 +20,8 @@ POSTPONE_BEFORE = Guard(
     "postpone_before",
     lambda context: (
         context.matter.hearing_on is None
-        or last_day("labour.postpone", context.data["asked_on"]) <= context.matter.hearing_on
+        or last_day("labour.postpone", context.data["asked_on"], VERSION)
+        <= context.matter.hearing_on
     ),
     "延期请求是在开庭前不足三日提出的。",
     "请按原定日期开庭；确有突发的正当理由的，由仲裁庭决定中止或者另行安排。",

@@ -10,7 +10,6 @@ from django.http import HttpRequest
 
 from zhunsheng.domains.legalservice.aid import eligibility
 from zhunsheng.domains.legalservice.aid.choices import Channel
-from zhunsheng.domains.legalservice.aid.limits import due_on
 from zhunsheng.domains.legalservice.aid.models import AidCase
 from zhunsheng.domains.legalservice.aid.portal import questions as q
 from zhunsheng.domains.legalservice.aid.portal.compose import compose
@@ -39,6 +38,7 @@ from zhunsheng.faces.portal.declare import (
 from zhunsheng.faces.portal.themes import LEGAL
 from zhunsheng.faces.ui.parts import Fact, Step
 from zhunsheng.faces.ui.tones import Tone
+from zhunsheng.kernel.clocks.last_days import last_day
 from zhunsheng.kernel.orgs.models import responsible
 from zhunsheng.kernel.procedure.facts import day
 from zhunsheng.lib import clock
@@ -174,7 +174,7 @@ def contact() -> Contact:
 
 def next_steps(on: date) -> list[Step]:
     """What happens after an application that came in on a day."""
-    examined = date_text(due_on("aid.examine", on))
+    examined = date_text(last_day("aid.examine", on))
     return [
         Step(
             "我们审查",
